@@ -36,7 +36,16 @@ export interface OwnPages {
    * Where a recovery code takes the place of a one-time code: what is pressed on Verify Your Identity, or a function that gets to the form;
    * and that form.
    */
-  recoveryCode?: { use: string[] | ((page: Page) => Promise<void>); field: string; send: string }
+  recoveryCode?: {
+    use: string[] | ((page: Page) => Promise<void>)
+    field: string
+    send: string
+    /**
+     * Makes new codes for someone who is logged in: a page, and what is pressed there until it shows them; or a function that does it,
+     * beginning at the protected page, and answers them.
+     */
+    renew?: { at: string; press: string[] } | ((page: Page) => Promise<string[]>)
+  }
   /** The box beside the one-time code that lets this device log in without one: its label. */
   rememberDevice?: string
   /** Addresses of forms whose text is shown again: a person’s own name, the name of the organization. */

@@ -2,7 +2,7 @@ import { nearness } from '../../page/label.ts'
 import { takeSnapshot } from '../../page/take-snapshot.ts'
 import { NotTestable } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
-import { asksForProof, giveProof, proveAgain } from './prove-again.ts'
+import { asksForProof, giveProof, type Proof, proveAgain } from './prove-again.ts'
 
 /** The pages where someone who is logged in changes their factors: `pages.methods` of the profile. */
 
@@ -12,11 +12,11 @@ export async function openFactors(person: Person): Promise<void> {
 }
 
 /** The same after a fresh proof, where the list itself asks for one. */
-export async function openFactorsProven(person: Person): Promise<void> {
+export async function openFactorsProven(person: Person, proof?: Proof): Promise<void> {
   const { confirm } = person.bench.pages('methods')
   await openFactors(person)
   if (!confirm || !(await person.canPress(confirm))) return
-  await proveAgain(person, confirm)
+  await proveAgain(person, confirm, proof)
   await openFactors(person)
 }
 

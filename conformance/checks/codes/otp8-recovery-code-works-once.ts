@@ -6,9 +6,11 @@ import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { isOut, Rejections, rejectionClaims } from '../bench/rejections.ts'
 import type { Sent } from '../bench/sent.ts'
+import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { withValue } from '../bench/with-value.ts'
 import { defineCheck } from '../check.ts'
 import { fillRecovery, fillRecoveryHere, recover, recovers } from './recover.ts'
+import { proveRenewed } from './renewed-codes.ts'
 
 const LEAST_BITS = 20
 /** NIST 3.1.2.2: with fewer, guesses must be limited. */
@@ -32,6 +34,7 @@ export const otp8 = defineCheck({
     used: 'a used recovery code opens no session',
     other: 'the recovery code of another person opens no session',
     'at-once': 'of several sessions that send one recovery code at once, one is opened',
+    renewed: 'a recovery code from before new ones were made opens no session',
     limited: `where a code has fewer than ${UNGUESSABLE_BITS} bits, the right one opens nothing after as many wrong ones as block an account`,
     ...rejectionClaims,
   },
@@ -56,6 +59,7 @@ export const otp8 = defineCheck({
     if (third === undefined)
       bench.skip('at-once', `${bench.target.name} does not give out a third recovery code.`)
     else await proveOneOfSeveral(bench, person, third)
+    await skipIfNotTestable(bench, ['renewed'], () => proveRenewed(bench))
     await proveLimited(bench, bits)
   },
 })

@@ -7,8 +7,9 @@ import { NotTestable } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 
 /** What somebody types who proves who they are: symbols of the password and of the code. */
-interface Proof {
-  password?: 'right' | 'wrong'
+export interface Proof {
+  /** `new` is the one that was chosen last. */
+  password?: 'right' | 'wrong' | 'new'
   code?: 'right' | 'wrong'
 }
 
@@ -22,7 +23,7 @@ export async function proveAgain(
   await person.reach(person.role('login').passwordForm)
   await enterPassword(person, password)
   const { codeForm } = person.role('codes')
-  if (password === 'right') await person.reach(codeForm)
+  if (password !== 'wrong') await person.reach(codeForm)
   // After a wrong one the code is asked for where the password was not looked at.
   if (await person.isAt(codeForm)) await enterCode(person, code)
   await person.settle()
@@ -65,7 +66,7 @@ export async function giveProof(
   person: Person,
   { password = 'right', code = 'right' }: Proof = {},
 ): Promise<void> {
-  const { prove } = person.bench.pages('methods')
+  const prove = person.bench.target.pages?.methods?.prove
   const { page, session } = person
   if (prove) {
     // A mail with a code comes only where the page asks for one.
@@ -80,8 +81,9 @@ export async function giveProof(
     await person.perform({ screen, fill })
   }
   if ((await field.count()) === 1) {
-    const { account } = session
-    await field.fill(password === 'right' ? account.password : `${account.password}x`)
+    const { account, chosenPassword } = session
+    const own = password === 'new' ? chosenPassword : account.password
+    await field.fill(password === 'wrong' ? `${own}x` : own)
     await field.press('Enter')
     await person.settle()
   }

@@ -45,7 +45,7 @@ const screens = {
     const token = new URLSearchParams(location.search).get('token')
     onSend(form('A secret of yours', field('password', 'password', 'New secret'), 'Keep'), async (typed) => {
       if (typed.password.length < 12) return Response.json({ error: 'Too short' }, { status: 400 })
-      const answer = await post('/api/password', { token, ...typed })
+      const answer = await post('/api/password', { token, at: location.pathname, ...typed })
       if (answer.ok)
         app.innerHTML = '<h1>' + (location.pathname === '/join' ? 'Welcome' : 'It is changed') + '</h1><a href="/login">Log on</a>'
       return answer
@@ -53,6 +53,13 @@ const screens = {
   },
   '/people'() {
     app.innerHTML = '<h1>People</h1><a href="/home">Home</a>'
+  },
+  '/spare'() {
+    app.innerHTML = '<h1>Spare codes</h1><button>New ones</button><ul></ul>'
+    app.querySelector('button').onclick = async () => {
+      for (const code of await (await post('/api/spare', {})).json())
+        app.querySelector('ul').append(Object.assign(document.createElement('li'), { textContent: code }))
+    }
   },
   async '/home'() {
     const answer = await fetch('/api/me')

@@ -40,6 +40,7 @@ const LEAST_CHARACTERS = 12
 const TRIED = 'tried'
 const MOST_TRIED = 3
 const KINDS = [/[A-Z]/, /[a-z]/, /\d/, /[^A-Za-z\d]/]
+export const spareCode = () => randomBytes(6).toString('hex')
 const random = () => randomBytes(24).toString('base64url')
 
 /**
@@ -49,7 +50,7 @@ const random = () => randomBytes(24).toString('base64url')
 export async function startOneForm(faults: Faults = {}) {
   const accounts = new Map<string, Account>()
   const sessions = new Map<string, string>()
-  const links = new Map<string, string>()
+  const links = new Map<string, { email: string; path: string }>()
   const mails = new Map<string, Mail[]>()
   let moved = 0
   const clock: Clock = {
@@ -72,7 +73,7 @@ export async function startOneForm(faults: Faults = {}) {
   }
   const send = (email: string, subject: string, path: string, words: string, to = email) => {
     const token = random()
-    links.set(token, email)
+    links.set(token, { email, path })
     const html = `<a href="${url}${path}?token=${token}">${words}</a>`
     mails.set(to, [...(mails.get(to) ?? []), { subject, html: async () => html }])
     return token
@@ -145,6 +146,13 @@ export async function startOneForm(faults: Faults = {}) {
     last = email
     return c.json({ next })
   })
+  app.post('/api/spare', (c) => {
+    const account = accounts.get(who(c) ?? '')
+    if (!account) return c.json({ error: 'Not allowed' }, 401)
+    const codes = [spareCode(), spareCode()]
+    account.recoveryCodes = new Set([...(faults.recoveryCodesAddUp ? account.recoveryCodes : []), ...codes])
+    return c.json(codes)
+  })
   app.post('/api/logout', (c) => {
     if (!who(c)) return c.json({ error: 'Not allowed' }, 401)
     if (!faults.sessionOutlivesLogout) sessions.delete(getCookie(c, COOKIE) ?? '')
@@ -167,9 +175,12 @@ export async function startOneForm(faults: Faults = {}) {
     return c.json({ said, ...(faults.answersWithLink && { token }) })
   })
   app.post('/api/password', async (c) => {
-    const { token = '', password = '', email: named } = await fieldsOf(c, faults)
-    const whose = links.get(token)
+    const { token = '', password = '', email: named, at } = await fieldsOf(c, faults)
+    const link = links.get(token)
+    const whose = link?.path === at || faults.mixesUpLinks ? link?.email : undefined
     if (!whose) return c.json({ error: 'This link is not valid' }, 403)
+    const set = (email: string) => accounts.set(email, { ...(accounts.get(email) ?? newAccount()), password })
+    if (faults.storesWhatItRefuses) set(whose)
     if (!faults.takesAnyLength && password.length < LEAST_CHARACTERS)
       return c.json({ error: 'Too short' }, 400)
     if (!faults.takesAnyKinds && !KINDS.every((kind) => kind.test(password)))
@@ -179,7 +190,7 @@ export async function startOneForm(faults: Faults = {}) {
     const email = faults.formNamesAccount ? (named ?? whose) : whose
     if (faults.linkRaces) await setTimeout(100)
     if (!faults.linkWorksTwice) links.delete(token)
-    accounts.set(email, { ...(accounts.get(email) ?? newAccount()), password })
+    set(email)
     for (const [id, one] of sessions) if (one === email) sessions.delete(id)
     return c.json({})
   })

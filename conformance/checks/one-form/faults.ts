@@ -10,6 +10,8 @@ export interface Faults {
   /** A link logs out, from any site. */
   logsOutByLink?: true
   sessionOutlivesLogout?: true
+  /** A link counts at the address of every other kind. */
+  mixesUpLinks?: true
   /** The account that the form names, not that of the link. */
   formNamesAccount?: true
   takesAnyKinds?: true
@@ -32,6 +34,10 @@ export interface Faults {
   recoveryCodesRace?: true
   /** Wrong recovery codes are not counted. */
   recoveryCodesUncounted?: true
+  /** New recovery codes leave the former ones as they were. */
+  recoveryCodesAddUp?: true
+  /** A password is stored before it is judged. */
+  storesWhatItRefuses?: true
   /** Codes of the last ten time steps, as long as they are newer than the last one that was used. */
   takesOldCodes?: true
   /** The code of the account that `username` names, where the form has that field. */

@@ -1,16 +1,13 @@
-import { randomBytes } from 'node:crypto'
 import { generateSecret } from 'otplib'
 import { packs } from '../../../machines/index.ts'
 import type { Absent, Overrides } from '../../targets/overrides.ts'
 import type { Arrangement, Target } from '../../targets/target.ts'
-import { newAccount, type startOneForm } from './deployment.ts'
+import { newAccount, spareCode, type startOneForm } from './deployment.ts'
 
 type Deployment = Awaited<ReturnType<typeof startOneForm>>
 
 const PATIENCE = 8_000
 const PASSWORD = 'Amber window 41 ferries'
-
-const spareCode = () => randomBytes(6).toString('hex')
 
 const none = (absent: string): Absent => ({ absent })
 const oneForm = none('one form asks for everything')
@@ -95,6 +92,7 @@ export function oneFormTarget(deployment: Deployment): Target {
         use: (page) => page.getByRole('button', { name: 'No phone at hand' }).click(),
         field: 'Spare code',
         send: 'Go',
+        renew: { at: '/spare', press: ['New ones'] },
       },
     },
     overrides,

@@ -49,15 +49,15 @@ export function ownRoutes(depot: Depot): Hono {
   })
 
   app.post('/links/look', async (c) => {
-    const { t = '' } = await textsIn(c, 't')
-    const found = links.look(t)
+    const { t = '', at = '' } = await textsIn(c, 't', 'at')
+    const found = links.look(t, at)
     if (!found) throw new Refused(404, 'That link is no good')
     return c.json({ kind: found.link.kind, isOver: found.isOver })
   })
 
   app.post('/links/renew', async (c) => {
-    const { t = '' } = await textsIn(c, 't')
-    const found = links.look(t)
+    const { t = '', at = '' } = await textsIn(c, 't', 'at')
+    const found = links.look(t, at)
     const account = found && accounts.of(found.link.of)
     if (!found?.isOver || !account || found.link.kind !== 'invitation')
       throw new Refused(404, 'That link is no good')
@@ -66,8 +66,9 @@ export function ownRoutes(depot: Depot): Hono {
   })
 
   app.post('/links/password', async (c) => {
-    const { t = '', password = '', email = '', role } = await textsIn(c, 't', 'password', 'email', 'role')
-    const found = links.look(t)
+    const names = ['t', 'at', 'password', 'email', 'role'] as const
+    const { t = '', at = '', password = '', email = '', role } = await textsIn(c, ...names)
+    const found = links.look(t, at)
     const own = found && !found.isOver ? accounts.of(found.link.of) : undefined
     const account = (own && fault === 'link-of-named-account' && accounts.named(email)) || own
     if (!account) throw new Refused(404, 'That link is no good')

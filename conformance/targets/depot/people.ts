@@ -32,7 +32,7 @@ export async function invited(tools: DepotTools): Promise<Arranged> {
 export async function activated(tools: DepotTools): Promise<Arranged> {
   const { email } = await invited(tools)
   const t = new URL(await tools.linkInMail(email, INVITATION)).searchParams.get('t')
-  await tools.ask('/api/links/password', { body: { t, password: PASSWORD } })
+  await tools.ask('/api/links/password', { body: { t, at: '/join', password: PASSWORD } })
   return { email, password: PASSWORD }
 }
 

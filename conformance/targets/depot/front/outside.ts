@@ -83,23 +83,25 @@ export const lookIntoMail: Page = async () => ({
 
 const toDoor = () => link('To the door', '/')
 
-const isGood = (t: string) =>
-  ask<{ isOver: boolean }>('links/look', { t }).then(
+/** The link as the page was opened by it. */
+const linkHere = () => ({ t: query('t'), at: location.pathname })
+
+const isGood = () =>
+  ask<{ isOver: boolean }>('links/look', linkHere()).then(
     ({ isOver }) => !isOver,
     () => false,
   )
 
 /** Behind a mailed link. */
 export const join: Page = async () => {
-  const t = query('t')
-  const found = await ask<{ kind: string; isOver: boolean }>('links/look', { t }).catch(() => undefined)
+  const found = await ask<{ kind: string; isOver: boolean }>('links/look', linkHere()).catch(() => undefined)
   if (!found) return { heading: 'That link is no good', content: [toDoor()] }
   if (found.isOver && found.kind === 'invitation')
     return {
       heading: 'That link is too old',
       content: [
         button('Send me another', async () => {
-          await ask('links/renew', { t })
+          await ask('links/renew', linkHere())
           go('/sent')
         }),
       ],
@@ -119,9 +121,9 @@ export const join: Page = async () => {
           if (password === '') return say('There is no password yet')
           if (password !== again) return say('These two differ')
           if (password.length < 12) return say('Twelve characters at least')
-          const sent = await ask('links/password', { t, password }).catch((error: Error) => error)
+          const sent = await ask('links/password', { ...linkHere(), password }).catch((error: Error) => error)
           // The page of the link says what became of it.
-          if (sent instanceof Error && !(await isGood(t))) return go(location.pathname + location.search)
+          if (sent instanceof Error && !(await isGood())) return go(location.pathname + location.search)
           if (sent instanceof Error) throw sent
           document.querySelector('main')?.replaceChildren(h('h1', {}, done), toDoor())
         },
