@@ -1,3 +1,4 @@
+import type { Rules } from '../../site/tenant/rules/index.ts'
 import type { Defect } from './defect.ts'
 import { flaw } from './flaw.ts'
 import { isAt, sandboxOf } from './tamper.ts'
@@ -15,18 +16,32 @@ export const resetSkipsSecondFactor: Defect = {
 const reset = new Set<string>()
 let isReset = false
 
-export const resetForgetsKeys = flaw(
-  'LNK6.key',
-  'reset-forgets-keys',
-  'After a reset a security key counts for nothing, and another factor is enrolled',
-  {
+/** After a reset the login takes the enrolled factors for others. */
+const afterReset = (claim: string, id: string, title: string, seen: (enrolled: Enrolled) => Enrolled) =>
+  flaw(claim, id, title, {
     tamper: (send) => (request) => {
       if (request.method === 'POST' && isAt(request, '/reset')) reset.add(sandboxOf(request))
       isReset = reset.has(sandboxOf(request))
       return send(request)
     },
     rules: ({ requireSecondFactor }) => ({
-      requireSecondFactor: (enrolled) => (isReset && !enrolled.app ? 'enrol' : requireSecondFactor(enrolled)),
+      requireSecondFactor: (enrolled) => requireSecondFactor(isReset ? seen(enrolled) : enrolled),
     }),
-  },
-)
+  })
+
+type Enrolled = Parameters<Rules['requireSecondFactor']>[0]
+
+export const resetForgetsFactors = [
+  afterReset(
+    'LNK6.key',
+    'reset-forgets-keys',
+    'After a reset a security key counts for nothing, and another factor is enrolled',
+    (enrolled) => ({ ...enrolled, keys: 0 }),
+  ),
+  afterReset(
+    'LNK6.both',
+    'reset-forgets-the-app-beside-a-key',
+    'A reset forgets the authenticator app of an account that has a security key, too',
+    ({ app, keys }) => ({ app: app && keys === 0, keys }),
+  ),
+]

@@ -22,6 +22,7 @@ import type { Person } from '../bench/person.ts'
 import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { defineCheck } from '../check.ts'
 import { keysHere } from '../keys/ceremony.ts'
+import { proveBothKept } from './reset-beside-a-key.ts'
 
 export const lnk6 = defineCheck({
   id: 'LNK6',
@@ -32,12 +33,14 @@ export const lnk6 = defineCheck({
   roles: ['reset', 'login', 'codes', 'session'],
   uses: ['activation', 'keys'],
   needs: ['mailbox', 'authenticator-app'],
+  seconds: 120,
   claims: {
     reset: 'the reset itself logs nobody in',
     asked: 'the new password leads to the second factor',
     password: 'the new password alone logs nobody in',
     kept: 'the authenticator app is still the right one',
     key: 'where a security key was asked for, the new password leads to it as well, and logs nobody in',
+    both: 'where an account has an authenticator app and a security key, both are there after a reset as before',
     pending:
       'a reset that someone asks for who has not activated their account logs them in no further than a first login does',
   },
@@ -53,6 +56,7 @@ export const lnk6 = defineCheck({
     await enterCode(person)
     bench.claim('kept', await person.isAt(bench.role('session').protectedPage), 'its code does not log in')
     await skipIfNotTestable(bench, ['key'], () => proveKey(bench))
+    await skipIfNotTestable(bench, ['both'], () => proveBothKept(bench))
     await skipIfNotTestable(bench, ['pending'], () => provePending(bench))
   },
 })
