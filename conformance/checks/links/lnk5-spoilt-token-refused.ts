@@ -16,8 +16,12 @@ import {
 import type { Person } from '../bench/person.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import type { Sent } from '../bench/sent.ts'
+import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { withToken } from '../bench/with-value.ts'
 import { defineCheck } from '../check.ts'
+import { provePurpose } from './another-purpose.ts'
+import { proveFormRefused } from './form-with-another-token.ts'
+import { strangeToken } from './strange-token.ts'
 import { tryLink } from './try-link.ts'
 
 /** Digits, hexadecimal ones, or a UUID (RFC 9562 section 4): read as numbers, their case makes no difference. */
@@ -30,18 +34,26 @@ export const lnk5 = defineCheck({
   level: 'MUST',
   asvsLevel: 2,
   roles: [mailedKinds],
-  uses: ['login', 'codes'],
+  uses: ['login', 'codes', 'administration'],
   needs: ['mailbox'],
-  seconds: 150,
+  seconds: 300,
   claims: {
     changed: 'a token with one character changed leads to no form that sets a password',
     case: 'a token in other case leads to no form that sets a password',
     half: 'half a token leads to no form that sets a password',
+    any: 'a token that no mail has brought leads to no form that sets a password',
+    none: 'an address without a token leads to no form that sets a password',
+    purpose: 'the token of a link for another purpose leads to no form that sets a password',
+    form: 'a form that is sent with another token, or with none, sets no password',
     ...rejectionClaims,
   },
   async prove(bench) {
     const kinds = mailedKinds.filter((kind) => whyNoLink(bench, kind) === undefined)
-    for (const kind of kinds.length > 0 ? kinds : [kindHere(bench)]) await proveSpoilt(bench, kind)
+    for (const kind of kinds.length > 0 ? kinds : [kindHere(bench)]) {
+      await proveSpoilt(bench, kind)
+      await skipIfNotTestable(bench, ['form'], () => proveFormRefused(bench, kind))
+    }
+    await skipIfNotTestable(bench, ['purpose'], () => provePurpose(bench))
   },
 })
 
@@ -60,6 +72,8 @@ async function proveSpoilt(bench: Bench, kind: MailedKind) {
     changed: `${first === 'a' ? 'b' : 'a'}${token.slice(1)}`,
     case: swapCase(token),
     half: token.slice(0, token.length / 2),
+    any: strangeToken(token),
+    none: '',
   }
   const send = async (other: string) => {
     const jar = await Jar.with(stranger)
@@ -74,13 +88,19 @@ async function proveSpoilt(bench: Bench, kind: MailedKind) {
       bench.skip(claim, 'The token is a number, whose case says nothing.')
       continue
     }
-    const { error, silent, accepted } = await tryLink(stranger, link.replace(token, other), mailed)
+    const tried = await tryLink(
+      stranger,
+      link.replace(token, other),
+      mailed,
+      other === '' ? { like: link } : {},
+    )
+    const { error, silent, accepted } = tried
     rejections.prove({
       claim,
-      of: `the link ${link.replace(token, '…')} with another token`,
+      of: `the link ${link.replace(token, '…')} with ${other === '' ? 'no' : 'another'} token`,
       accepted,
       error: error ?? (sendsToken ? await send(other) : undefined),
-      silent,
+      silent: silent ?? (other === '' ? 'an address without a token is that of no link' : undefined),
       facts: await stranger.signedIn(),
       otherwise: 'it leads there',
     })

@@ -17,11 +17,23 @@ interface Tried {
   accepted: boolean
 }
 
+interface Likeness {
+  /** The link with its token, where the one that is tried has none. */
+  like?: string
+  /** The screens on which a password is set; default: the one of that kind of link. */
+  ends?: readonly string[]
+}
+
 /**
  * Opens a link that must be refused. A page that is put up by script may show its form whatever the link is; there it is sent, for
  * only then the deployment sees the link.
  */
-export async function tryLink(person: Person, link: string, mailed: Mailed): Promise<Tried> {
+export async function tryLink(
+  person: Person,
+  link: string,
+  mailed: Mailed,
+  { like = link, ends = [mailed.done] }: Likeness = {},
+): Promise<Tried> {
   const pages: Response[] = []
   const note = (response: Response) => {
     if (response.request().isNavigationRequest() && response.ok()) pages.push(response)
@@ -33,12 +45,13 @@ export async function tryLink(person: Person, link: string, mailed: Mailed): Pro
   if (!(await person.isAt(mailed.passwordForm, AT_ONCE))) return { error, silent, accepted: false }
   const [page] = pages
   const stranger = await Jar.with(person)
-  const byScript = page !== undefined && (await isMadeByScript(stranger, page, link))
+  const byScript = page !== undefined && (await isMadeByScript(stranger, page, like))
   await stranger.close()
   if (!byScript) return { error, silent, accepted: true }
+  const isSet = async () => (await person.isAtOneOf(ends, 0)) !== undefined
   const said = await person.errorAfter(
     () => choosePassword(person, otherPassword(person.bench), mailed.choosePassword),
-    () => person.isAt(mailed.done, 0),
+    isSet,
   )
-  return { error: said, silent, accepted: await person.isAt(mailed.done, 0) }
+  return { error: said, silent, accepted: await isSet() }
 }
