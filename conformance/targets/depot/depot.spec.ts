@@ -60,6 +60,7 @@ const foundBy: Record<Fault, readonly string[]> = {
   'provider-name-as-markup': ['TXT1.named'],
   'company-name-as-markup': ['TXT1.forms'],
   'company-name-in-mails': ['TXT1.mails'],
+  'invitation-names-one-role': ['MAI5.role'],
   'provider-token-kept': ['RP13.storage'],
 }
 

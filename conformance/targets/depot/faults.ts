@@ -37,6 +37,7 @@ export const faults = {
   'provider-name-as-markup': 'The name that the provider tells becomes part of the page as it is',
   'company-name-as-markup': 'The name of a company becomes part of the page as it is',
   'company-name-in-mails': 'The name of a company becomes part of a mail as it is',
+  'invitation-names-one-role': 'Every invitation says that it is one of a Viewer',
   'provider-token-kept': 'The ID token of the provider is kept in the browser',
 } as const
 
