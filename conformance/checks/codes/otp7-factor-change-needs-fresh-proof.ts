@@ -5,7 +5,9 @@ import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { isReading, readRequest, type Sent } from '../bench/sent.ts'
+import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { defineCheck } from '../check.ts'
+import { proveRequestsAsk } from './adding-unproven.ts'
 import { enrolmentsFrom, openFactors } from './factor-pages.ts'
 import { adviseOnProof, asksForProof, giveProof, outlastLogin, proveAgain } from './prove-again.ts'
 import { proveWrongProofs, wrongProofs } from './wrong-proof.ts'
@@ -18,9 +20,10 @@ export const otp7 = defineCheck({
   asvsLevel: 2,
   roles: ['login', 'codes', 'session'],
   needs: ['authenticator-app', 'pages.methods'],
-  seconds: 150,
+  seconds: 240,
   claims: {
     unproven: 'without a fresh proof no method can be chosen',
+    request: 'the requests of someone who has proven it add no app without a fresh proof',
     'wrong-password': 'a proof with a wrong password is none',
     'wrong-code': 'a proof with a wrong code is none',
     ...rejectionClaims,
@@ -61,6 +64,7 @@ export const otp7 = defineCheck({
     })
     if (sent.worked) await proveWrongProofs(bench, fresh)
     else for (const claim of wrongProofs) bench.unproven(claim, 'The right proof adds no factor either.')
+    await skipIfNotTestable(bench, ['request'], () => proveRequestsAsk(bench, fresh))
   },
 })
 
