@@ -1,4 +1,6 @@
 import type { Defect, Send } from './defect.ts'
+import { flaw } from './flaw.ts'
+import { fieldOf, isAt } from './tamper.ts'
 
 const withoutTag = (email: string) => email.replace(/\+[^@]*/, '')
 const withoutDot = (email: string) => email.replace(/^([^.@])\./, '$1')
@@ -26,11 +28,7 @@ const mailedAsTyped = (id: string, title: string, equal: (email: string) => stri
   id,
   title,
   tamper: compareAs(equal),
-  mail: (mail) => {
-    const to = asked === undefined ? mail.to : [asked]
-    asked = undefined
-    return { ...mail, to }
-  },
+  mail: toAsked,
   flows: [],
   checks: ['LNK15'],
   fails: ['LNK15.alike'],
@@ -45,6 +43,21 @@ const sameAccount = (id: string, title: string, equal: (email: string) => string
   fails: [claim],
 })
 
+/** The address that was typed for a reset in another way than it is stored. */
+const typing =
+  (send: Send): Send =>
+  async (request) => {
+    const typed = request.method === 'POST' ? await fieldOf(request, 'email') : null
+    if (typed !== null && isAt(request, '/forgot')) asked = /[A-Z]/.test(typed) ? typed : undefined
+    return send(request)
+  }
+
+const toAsked: NonNullable<Defect['mail']> = (mail) => {
+  const to = asked === undefined ? mail.to : [asked]
+  asked = undefined
+  return { ...mail, to }
+}
+
 /** Addresses that differ are taken for one. */
 export const looseAddresses: Defect[] = [
   mailedAsTyped(
@@ -56,6 +69,12 @@ export const looseAddresses: Defect[] = [
     'tagged-address-gets-the-link',
     'An address with a tag finds the account without it, and the link goes to the address as typed',
     withoutTag,
+  ),
+  flaw(
+    'LNK15.stored',
+    'reset-goes-to-the-address-as-typed',
+    'A reset is mailed to the address as it was typed, in capitals',
+    { tamper: typing, mail: toAsked },
   ),
   sameAccount('tag-is-cut-off', 'The tag of an address counts for nothing', withoutTag, 'OWN4.tag'),
   sameAccount('dot-is-left-out', 'A dot in an address counts for nothing', withoutDot, 'OWN4.dot'),

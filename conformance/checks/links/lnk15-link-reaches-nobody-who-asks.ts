@@ -9,8 +9,10 @@ import { anotherComes, countMails, linkIn, nextMail } from '../bench/mailed-link
 import { askForReset, toForgotten } from '../bench/mailed-passwords.ts'
 import type { Person } from '../bench/person.ts'
 import { renewals, toExpired } from '../bench/sent-again.ts'
+import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { defineCheck } from '../check.ts'
 import { withAccount } from '../ownership/account-fields.ts'
+import { proveStored } from './mailed-as-typed.ts'
 import { hasReached, type Way, waysAlike, waysBeside, wayToAnother } from './two-addresses.ts'
 
 export const lnk15 = defineCheck({
@@ -22,11 +24,13 @@ export const lnk15 = defineCheck({
   roles: ['reset', 'login'],
   uses: ['codes', 'activation'],
   needs: ['mailbox'],
-  seconds: 90,
+  seconds: 120,
   claims: {
     link: 'no answer to the one who asks holds the link, or its token',
     alone: 'the link is mailed to nobody else, whatever addresses are asked for beside that of the account',
     alike: 'the link is mailed to no address that only looks like that of the account',
+    stored:
+      'a link that is asked for in capitals, or with blanks around the address, is mailed to the address as it is stored',
     renewed: 'a link that is asked for where one has expired is mailed to no address that the request names',
   },
   async prove(bench) {
@@ -57,6 +61,7 @@ export const lnk15 = defineCheck({
       alike === undefined,
       `asked for by an address that differs in ${alike}, it is mailed there`,
     )
+    await skipIfNotTestable(bench, ['stored'], () => proveStored(bench))
     await judgeRenewed(bench)
   },
 })

@@ -137,7 +137,7 @@ export async function hasReached(
 }
 
 /** The recipients of each mail. */
-const recipientsOf = (mails: readonly Mail[]): Promise<string[][]> =>
+export const recipientsOf = (mails: readonly Mail[]): Promise<string[][]> =>
   Promise.all(
     mails.map(async ({ to = [], header, envelope }) => [
       ...to,
