@@ -26,6 +26,8 @@ export interface Documented {
   codeDrift?: number
   /** How long a login, or an earlier proof, counts as a fresh proof of who it is. Left out: not at all. */
   proofFor?: number
+  /** How long a proof counts for further changes, where a login counts as none. */
+  proofKept?: number
   /** How long a remembered device replaces the second factor. */
   deviceRemembered?: number
   /** Whether a security key must have verified its holder, by a PIN or a finger. */

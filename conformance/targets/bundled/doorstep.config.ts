@@ -19,6 +19,7 @@ const documented: Documented = {
   resetLinkLife: HOUR,
   newestLinkOnly: true,
   codeDrift: 1,
+  proofKept: 5 * 60,
   deviceRemembered: 30 * 24 * HOUR,
   addressSeparator: ', ',
   privateAddresses: 'refused',

@@ -33,6 +33,7 @@ const documentedShape = {
   entraTenant: onlyTrue,
   deviceRemembered: seconds,
   proofFor: seconds,
+  proofKept: seconds,
   idleTimeout: seconds,
   sessionLife: seconds,
 } satisfies Record<keyof Documented, z.ZodType>
@@ -71,6 +72,12 @@ const pagesShape = {
     use: z.union([texts, fn('async (page) => …')], must('a list of texts, or a function async (page) => …')),
     field: text,
     send: text,
+    renew: z
+      .union(
+        [object({ at: text, press: texts }), fn('async (page) => …')],
+        must('{ at, press }, or a function async (page) => … that answers the codes'),
+      )
+      .optional(),
   }).optional(),
   rememberDevice: text.optional(),
   forms: texts.optional(),
