@@ -47,6 +47,20 @@ const reading =
     }
   }
 
+/** The list of users opens to Administrators alone. */
+const listForAdministrators =
+  (send: Send): Send =>
+  async (request) => {
+    if (request.method !== 'GET' || !isAt(request, '/configuration/users')) return send(request)
+    const headers = { cookie: request.headers.get('cookie') ?? '', accept: 'text/html' }
+    const form = await send(new Request(`${request.url}/new`, { headers }))
+    if (form.status === 200) return send(request)
+    return new Response('<h1>For Administrators</h1>', {
+      status: 403,
+      headers: { 'content-type': 'text/html' },
+    })
+  }
+
 /** Sandboxes where somebody was logged in before. */
 const were = new WeakSet<Known>()
 
@@ -82,6 +96,19 @@ export const interfacesHalfWay: Defect[] = [
       tamper: reading('/configuration/users', (state, { users }) =>
         state === 'out' ? closed.clone() : Response.json({ users }),
       ),
+    },
+  ),
+  flaw(
+    'ADM5.interfaces-role',
+    'users-interface-opens-to-everybody',
+    'The list of users opens to Administrators alone, and the interface that it reads to everybody who is logged in',
+    {
+      tamper: (send) =>
+        listForAdministrators(
+          reading('/configuration/users', (state, { users }) =>
+            state === 'in' ? Response.json({ users }) : closed.clone(),
+          )(send),
+        ),
     },
   ),
   flaw(
