@@ -13,15 +13,6 @@ const taking =
     return send(request)
   }
 
-/** What an app was given last that is being set up. */
-let lastSecret = ''
-
-/** Whether somebody is where an app is set up: elsewhere its code is not asked for. */
-async function isSettingUp(send: Send, request: Request): Promise<boolean> {
-  const headers = { cookie: request.headers.get('cookie') ?? '', accept: 'text/html' }
-  return (await send(new Request(request.url, { headers }))).status === 200
-}
-
 const removes = (request: Request) => isAt(request, '/account/remove')
 
 const taken = (
@@ -32,11 +23,7 @@ const taken = (
 ): Defect =>
   flaw(fails, id, title, {
     tamper,
-    rules: ({ isConfirmed, isFormForged, makeSecret }) => ({
-      makeSecret() {
-        if (!isTaken) lastSecret = makeSecret()
-        return lastSecret
-      },
+    rules: ({ isConfirmed, isFormForged }) => ({
       isConfirmed: (visit, now) => isTaken || isConfirmed(visit, now),
       isFormForged: (sent, own) => !(isTaken && sent === undefined) && isFormForged(sent, own),
     }),
@@ -49,24 +36,6 @@ export const factorsChangedUnproven: Defect[] = [
     'request-adds-a-factor-unproven',
     'The request that adds a factor needs no fresh proof',
     taking((request) => request.method === 'POST' && isAt(request, '/account/add')),
-  ),
-  taken(
-    'OTP7.request',
-    'code-enrols-an-app-unproven',
-    'The request with the first code of an app enrols it in any session of the account',
-    (send) => async (request) => {
-      isTaken = false
-      const cookie = request.headers.get('cookie')
-      const isCode = request.method === 'POST' && isAt(request, '/log-in/app')
-      if (!isCode || !cookie || (await isSettingUp(send, request))) return send(request)
-      isTaken = true
-      const sandbox = sandboxOf(request)
-      await sendForm(send, `${sandbox}/account/add`, cookie, {})
-      await sendForm(send, `${sandbox}/log-in/method`, cookie, { method: 'authenticator-app' })
-      const answer = await send(request)
-      isTaken = false
-      return answer
-    },
   ),
   taken(
     'OTP13.removed',

@@ -18,7 +18,7 @@ const watching =
   }
 
 /** @param counts whether a session that has proven nothing counts as one that has */
-const counting = (claims: string | string[], id: string, title: string, counts: () => boolean) =>
+const counting = (claims: string, id: string, title: string, counts: () => boolean) =>
   flaw(claims, id, title, {
     tamper: watching,
     rules: ({ isConfirmed }) => ({
@@ -36,7 +36,7 @@ export const proofsWithoutEnd = [
     rules: () => ({ isConfirmed: ({ confirmed_at }) => confirmed_at !== null }),
   }),
   counting(
-    ['OTP14.session', 'OTP14.logout', 'OTP14.ends'],
+    'OTP14.session',
     'proof-counts-in-every-session',
     'A fresh proof counts in every session of the organization',
     () => proven.has(sandbox),

@@ -106,7 +106,10 @@ async function sendAll(person: Person, all: readonly Sent[]): Promise<string | u
   const from = new URL(at, person.session.arranged.dashboard).href
   const jar = await Jar.of(person)
   let error: string | undefined
-  for (const sent of all) error ??= (await jar.sendFresh({ from, ...sent })).error
+  for (const sent of all) {
+    const answer = await jar.sendFresh({ from, ...sent })
+    error ??= answer.error
+  }
   await jar.giveTo(person)
   await jar.close()
   return error
