@@ -1,6 +1,7 @@
 import type { Rules } from '../../site/tenant/rules/index.ts'
 import type { Send } from './defect.ts'
 import { flaw } from './flaw.ts'
+import { ofHalf } from './rules-of-a-reset.ts'
 import { isAt } from './tamper.ts'
 
 /** Whether the request of now changes the password of someone who is logged in. */
@@ -14,8 +15,12 @@ const watching =
   }
 
 /** At a change alone, one rule is another. */
-const atChange = (claim: string, id: string, title: string, rules: (sound: Rules) => Partial<Rules>) =>
-  flaw(claim, id, title, { tamper: watching, rules })
+const atChange = (
+  claims: string | string[],
+  id: string,
+  title: string,
+  rules: (sound: Rules) => Partial<Rules>,
+) => flaw(claims, id, title, { tamper: watching, rules })
 
 /** What holds for a first password does not hold for one that is changed. */
 export const rulesOfAChange = [
@@ -33,6 +38,20 @@ export const rulesOfAChange = [
       refuseNamesInPassword: (password, names) =>
         isChange ? undefined : sound.refuseNamesInPassword(password, names),
     }),
+  ),
+  atChange(
+    'PWD17.repeated',
+    'repeated-carelessly-at-a-change',
+    'A change does not compare the repeated password',
+    (sound) => ({
+      matchPasswords: (password, again) => (isChange ? undefined : sound.matchPasswords(password, again)),
+    }),
+  ),
+  atChange(
+    ['PWD17.last', 'PWD17.case'],
+    'one-password-at-a-change',
+    'Of a password that is changed, the first half counts, in any case',
+    (sound) => ofHalf(sound, () => isChange),
   ),
   atChange(
     'PWD9.limited',

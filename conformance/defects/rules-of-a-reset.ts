@@ -27,6 +27,22 @@ const atReset = (
   rules: (sound: Rules) => Partial<Rules>,
 ) => flaw(claims, id, title, { tamper: watching, rules })
 
+/** Of a password that is set then, the first half counts, in any case. */
+export function ofHalf({ hashPassword, verifyPassword }: Rules, isThen: () => boolean): Partial<Rules> {
+  const spoilt = new Set<string>()
+  const half = (password: string) => password.slice(0, 40).toLowerCase()
+  return {
+    async hashPassword(password) {
+      const isSpoilt = isThen()
+      const hash = await hashPassword(isSpoilt ? half(password) : password)
+      if (isSpoilt) spoilt.add(hash)
+      return hash
+    },
+    verifyPassword: ({ hash, password }) =>
+      verifyPassword({ hash, password: hash !== null && spoilt.has(hash) ? half(password) : password }),
+  }
+}
+
 /** What holds for a first password does not hold for one that is reset. */
 export const rulesOfAReset = [
   atReset('PWD15.well-known', 'well-known-at-a-reset', 'A reset takes a well-known password', (sound) => ({
@@ -55,22 +71,15 @@ export const rulesOfAReset = [
     ['PWD15.last', 'PWD15.case'],
     'one-password-at-a-reset',
     'Of a password that is reset, the first half counts, in any case',
-    (sound) => {
-      const spoilt = new Set<string>()
-      const half = (password: string) => password.slice(0, 40).toLowerCase()
-      return {
-        async hashPassword(password) {
-          const hash = await sound.hashPassword(isReset ? half(password) : password)
-          if (isReset) spoilt.add(hash)
-          return hash
-        },
-        verifyPassword: ({ hash, password }) =>
-          sound.verifyPassword({
-            hash,
-            password: hash !== null && spoilt.has(hash) ? half(password) : password,
-          }),
-      }
-    },
+    (sound) => ofHalf(sound, () => isReset),
+  ),
+  atReset(
+    ['PWD16.other', 'PWD16.last', 'PWD16.case', 'PWD16.blank', 'PWD16.empty'],
+    'repeated-carelessly-at-a-reset',
+    'A reset does not compare the repeated password',
+    (sound) => ({
+      matchPasswords: (password, again) => (isReset ? undefined : sound.matchPasswords(password, again)),
+    }),
   ),
   flaw('LNK7.asked', 'asking-ends-sessions', 'Asking for a reset ends the sessions of the account', {
     tamper: (send) => (request) => {

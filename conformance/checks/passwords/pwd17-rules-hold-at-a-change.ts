@@ -8,8 +8,10 @@ import { withValue } from '../bench/with-value.ts'
 import { defineCheck } from '../check.ts'
 import { changePassword, openChangeForm, passwordOpens } from './change-form.ts'
 import type { Tried } from './choose.ts'
+import { LONG } from './pwd3-every-character-counts.ts'
 import { WELL_KNOWN_MIXED } from './pwd5-well-known-password-refused.ts'
 import { around } from './pwd6-names-in-password-refused.ts'
+import { withFirst, withLast } from './repeated.ts'
 import { mixedPassword, ofKinds } from './shape.ts'
 
 const LENGTH = 24
@@ -17,19 +19,22 @@ const LENGTH = 24
 export const pwd17 = defineCheck({
   id: 'PWD17',
   title: 'A password that is changed by someone who is logged in is held to the rules of the first one',
-  source: 'NIST 3.1.1.2; 6.2.1; 6.2.4; 6.2.11',
+  source: 'NIST 3.1.1.2; 6.2.1; 6.2.4; 6.2.8; 6.2.11; 2.2.2',
   level: 'MUST',
   asvsLevel: 1,
   roles: ['login', 'session'],
   uses: ['codes'],
   needs: ['pages.changePassword', 'documented.passwordLength'],
-  seconds: 240,
+  seconds: 300,
   claims: {
     short: 'a password one character shorter than documented is refused there',
     'well-known': 'a well-known password is refused there',
     words: 'a password that contains a documented word is refused there',
     kinds: 'a password of one kind of characters fewer than documented is refused there',
     row: 'a password with one character more often in a row than documented is refused there',
+    repeated: 'where the new password is entered twice there, another one in the second field is refused',
+    last: 'a long password that was set there is compared to its last character',
+    case: 'a password that was set there is compared in its case',
     ...rejectionClaims,
   },
   async prove(bench) {
@@ -47,6 +52,13 @@ export const pwd17 = defineCheck({
       })
       if (accepted) held = await heldChange(bench, control)
     }
+    if (held.isRepeated) {
+      const error = await held.send(control, `${control}x`)
+      const accepted = await held.opens(control)
+      const of = 'another password in the second field'
+      rejections.prove({ claim: 'repeated', of, error, accepted, otherwise: 'the first one is set' })
+      if (accepted) held = await heldChange(bench, control)
+    } else bench.skip('repeated', 'The form sends the new password once.')
     const works = async (change: HeldChange) => {
       await change.send(control)
       return change.opens(control)
@@ -56,8 +68,24 @@ export const pwd17 = defineCheck({
       works: () => works(held),
       afresh: async () => works(await heldChange(bench, control)),
     })
+    await proveCompared(bench)
   },
 })
+
+/** Changes the password to a long one, and tries others that differ from it in little. */
+async function proveCompared(bench: Bench) {
+  const person = await account(bench)
+  await toProtectedPage(person)
+  const form = await openChangeForm(person)
+  await changePassword(person, form, person.account.password, LONG)
+  const opens = async (password: string) => passwordOpens(await bench.elsewhere(person), password)
+  const others = { last: `${LONG.slice(0, -1)}y`, case: LONG.toLowerCase() }
+  // The control: the password itself.
+  const works = await opens(LONG)
+  for (const [claim, other] of Object.entries(others))
+    if (works) bench.claim(claim, !(await opens(other)), 'the other one opens the account, too')
+    else bench.skip(claim, 'No password of 80 characters is accepted there.')
+}
 
 /** What the documentation forbids, each in its one property. */
 function triedAt(bench: Bench): Tried[] {
@@ -105,8 +133,10 @@ function triedAt(bench: Bench): Tried[] {
 
 interface HeldChange {
   person: Person
+  /** Whether the form sends the new password twice. */
+  isRepeated: boolean
   /** Sends the form past the page with this new password. @returns the error that is shown */
-  send(password: string): Promise<string | undefined>
+  send(password: string, repeated?: string): Promise<string | undefined>
   opens(password: string): Promise<boolean>
 }
 
@@ -120,9 +150,12 @@ async function heldChange(bench: Bench, control: string): Promise<HeldChange> {
   )
   return {
     person,
-    async send(password) {
+    isRepeated: withLast(sent, control, '').body !== withFirst(sent, control, '').body,
+    async send(password, repeated = password) {
       const jar = await Jar.of(person)
-      const { error } = await jar.sendFresh(sent, (fresh) => withValue(fresh, control, password))
+      const { error } = await jar.sendFresh(sent, (fresh) =>
+        withValue(repeated === password ? fresh : withLast(fresh, control, repeated), control, password),
+      )
       await jar.close()
       return error
     },

@@ -1,10 +1,22 @@
 import type { Locator } from '@playwright/test'
+import type { Act } from '../../../machines/model/roles.ts'
 import { answersDuring } from '../bench/answers.ts'
 import type { Bench } from '../bench/bench.ts'
-import { enterPassword, isHeldAtPassword, toPassword } from '../bench/journeys.ts'
-import { atNewPassword, mailedKinds, setPassword } from '../bench/new-password.ts'
+import { Jar } from '../bench/jar.ts'
+import { account, enterPassword, isHeldAtPassword, toPassword, toProtectedPage } from '../bench/journeys.ts'
+import {
+  atNewPassword,
+  type MailedKind,
+  mailedKinds,
+  setPassword,
+  wayToPassword,
+  whyNoLink,
+} from '../bench/new-password.ts'
+import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
+import { openChangeForm } from './change-form.ts'
+import { withFirst, withLast } from './repeated.ts'
 
 const PASTED = 'pasted from a manager'
 /** The same in a page, in JSON and in an address. */
@@ -17,23 +29,75 @@ export const pwd7 = defineCheck({
   level: 'MUST',
   asvsLevel: 1,
   roles: [mailedKinds, 'login'],
-  uses: ['codes'],
+  uses: ['codes', 'session'],
   needs: ['mailbox'],
+  seconds: 120,
   claims: {
     hidden: 'what is typed is hidden',
     autofill: 'autofill is not blocked',
     paste: 'a password can be pasted',
     repeated: 'no answer to a wrong password repeats that password',
+    refused: 'no answer to a new password that is refused repeats that password',
   },
   async prove(bench) {
+    for (const kind of mailedKinds.filter((kind) => whyNoLink(bench, kind) === undefined))
+      await proveForm(bench, kind).catch((error: unknown) => {
+        if (!(error instanceof Unproven)) throw error
+        bench.skip('refused', error.message)
+      })
     const person = await atNewPassword(bench)
-    await proveFields(bench, person, 'a new password')
     await setPassword(person)
     await toPassword(person)
     await proveFields(bench, person, 'the login')
+    await proveHidden(person, person.role('login').enterPassword('new'), 'the login')
     await proveUnrepeated(bench, person)
+    await proveChange(bench)
   },
 })
+
+async function proveForm(bench: Bench, kind: MailedKind) {
+  const person = await atNewPassword(bench, kind)
+  const where = `a new password (${kind})`
+  await proveFields(bench, person, where)
+  await proveHidden(person, wayToPassword(bench, kind).choosePassword, where)
+  await proveRefusedUnrepeated(bench, kind)
+}
+
+/** Types a password wherever an act has one: each of these fields must hide it. */
+async function proveHidden(person: Person, { screen, fill = {} }: Act, where: string) {
+  person.session.choosePassword(WRONG)
+  await person.perform({ screen, fill })
+  const shown = await person.page
+    .locator('input:visible:not([type=password])')
+    .evaluateAll(
+      (inputs, typed) => inputs.some((input) => (input as HTMLInputElement).value === typed),
+      WRONG,
+    )
+  person.bench.claim('hidden', !shown, `a field for ${where} shows it`)
+}
+
+/** Two passwords that differ are refused, whatever they are. */
+async function proveRefusedUnrepeated(bench: Bench, kind: MailedKind) {
+  const person = await atNewPassword(bench, kind)
+  const sent = await person.interceptRequest(() => setPassword(person, WRONG, kind))
+  if (withLast(sent, WRONG, '').body === withFirst(sent, WRONG, '').body)
+    return bench.skip('refused', 'The page sends the password once.')
+  const jar = await Jar.of(person)
+  const { body, error } = await jar.sendFresh(sent, (fresh) => withLast(fresh, WRONG, `${WRONG}x`))
+  await jar.close()
+  if (error === undefined) bench.skip('refused', 'Two passwords that differ bring no error.')
+  else bench.claim('refused', !body.includes(WRONG), `one does (${kind})`)
+}
+
+/** Someone who is logged in, at the form that changes the password. */
+async function proveChange(bench: Bench) {
+  if (!bench.target.pages?.changePassword || !bench.optionalRole('session')) return
+  const person = await account(bench)
+  await toProtectedPage(person)
+  const { fresh } = await openChangeForm(person)
+  bench.claim('hidden', fresh.length > 0, 'no field for a changed password hides it')
+  await proveFields(bench, person, 'a changed password')
+}
 
 async function proveUnrepeated(bench: Bench, person: Person) {
   let error: string | undefined
