@@ -4,8 +4,10 @@ import { changed, isAt, sandboxOf } from './tamper.ts'
 
 const isGuess = (request: Request) => request.method === 'POST' && isAt(request, '/log-in/password')
 
+const isCode = (request: Request) => request.method === 'POST' && isAt(request, '/log-in/verify')
+
 /** A guess that comes while another one is looked at gets that one's answer. */
-function countingOnce(send: Send): Send {
+function countingOnce(send: Send, isGuess: (request: Request) => boolean): Send {
   const underWay = new Map<string, Promise<Response>>()
   return async (request) => {
     if (!isGuess(request)) return send(request)
@@ -38,12 +40,15 @@ export const guessesAtOnce = [
     'RATE1.at-once',
     'guesses-at-once-count-once',
     'Passwords that are sent at the same time count as one',
-    { tamper: countingOnce },
+    { tamper: (send) => countingOnce(send, isGuess) },
   ),
   flaw(
     'RATE1.at-once',
     'guesses-of-several-sessions-count-once',
     'Passwords that several sessions send at the same time count as one',
-    { tamper: (send) => oneAtATime(countingOnce(send)) },
+    { tamper: (send) => oneAtATime(countingOnce(send, isGuess)) },
   ),
+  flaw('OTP4.at-once', 'codes-at-once-count-once', 'Codes that are sent at the same time count as one', {
+    tamper: (send) => countingOnce(send, isCode),
+  }),
 ]

@@ -19,6 +19,7 @@ export async function guessInVain(person: Person, times: number, guess: () => Pr
 
 /**
  * The same, with every request made ready before the first one is sent.
+ * @param typed what the request holds where a guess belongs; `undefined`: each sends what was typed
  * @param guessers each in a session of their own: a server may answer the requests of one session one after the other, whatever it counts
  * @param send sends them at once, or one after the other
  */
@@ -26,7 +27,7 @@ export async function guessTogether(
   guessers: readonly Person[],
   times: number,
   guess: (guesser: Person) => Promise<void>,
-  typed: string,
+  typed: string | undefined,
   send: 'at-once' | 'in-series',
 ) {
   const held: Sent[] = []
@@ -38,7 +39,11 @@ export async function guessTogether(
       const sent = held[at]
       if (!sent || ready.length === times) break
       const jar = await Jar.of(guesser)
-      ready.push({ jar, fresh: withValue(await jar.fresh(sent), typed, `${typed} ${round} ${at}`) })
+      const fresh = await jar.fresh(sent)
+      ready.push({
+        jar,
+        fresh: typed === undefined ? fresh : withValue(fresh, typed, `${typed} ${round} ${at}`),
+      })
     }
   if (send === 'at-once') await Promise.all(ready.map(({ jar, fresh }) => jar.send(fresh)))
   else for (const { jar, fresh } of ready) await jar.send(fresh)

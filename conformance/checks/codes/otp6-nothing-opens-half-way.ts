@@ -18,6 +18,7 @@ import { namesPerson } from '../bench/names-person.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { pagesOf, readingsOf, visitPages } from '../bench/readings.ts'
+import { sentFrom } from '../bench/sender-headers.ts'
 import type { Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 import { isOpen, opensHalfWay } from './open-half-way.ts'
@@ -25,7 +26,7 @@ import { isOpen, opensHalfWay } from './open-half-way.ts'
 export const otp6 = defineCheck({
   id: 'OTP6',
   title: 'After the password alone no page and no interface of the product opens',
-  source: '2.3.1; 6.3.4',
+  source: '2.3.1; 6.3.4; 4.1.3',
   level: 'MUST',
   asvsLevel: 1,
   roles: ['login', 'codes', 'session'],
@@ -39,6 +40,7 @@ export const otp6 = defineCheck({
     data: 'no interface that answers anybody says after the password alone what it says to someone who is logged in',
     code: 'the code opens what was closed',
     again: 'each later login asks for a code, in the same browser and in another one',
+    forwarded: 'a login whose headers name a sender inside the deployment asks for a code as well',
   },
   async prove(bench) {
     const holding = await holder(bench)
@@ -80,6 +82,7 @@ export const otp6 = defineCheck({
     // Where a code is asked for on a new device only, this one is known by now.
     const later = bench.target.mailedCode?.on === 'new-device' ? [] : [half]
     for (const one of [...later, await bench.elsewhere(half)]) await requireCode(bench, one)
+    await proveForwarded(bench, await bench.elsewhere(half))
     await proveFirst(bench, holding, inside)
   },
 })
@@ -116,6 +119,12 @@ async function proveFirst(bench: Bench, { session: holding }: Person, inside: re
     bench.claim('first', !opens, `${new URL(own.url).pathname} opens`)
   }
   await jar.close()
+}
+
+/** A product may spare people a code who come from its own network, and believe a header that anybody can send. */
+async function proveForwarded(bench: Bench, person: Person) {
+  await person.session.context.setExtraHTTPHeaders(sentFrom('127.0.0.1'))
+  bench.claim('forwarded', await asksForCode(person), 'it asks for none')
 }
 
 /** The factor that was asked for once is not proven for good. */

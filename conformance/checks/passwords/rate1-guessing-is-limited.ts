@@ -3,18 +3,14 @@ import { guessInVain, guessTogether } from '../bench/guess.ts'
 import { account, enterPassword, isHeldAtPassword, isPastPassword, toPassword } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
+import { sentFrom } from '../bench/sender-headers.ts'
 import { defineCheck } from '../check.ts'
 import { opensWith } from '../ownership/opens-with.ts'
 
 /** NIST 3.2.2: at most 100 consecutive failed attempts. */
 const MOST = 100
-/** An address for documentation (RFC 5737 section 3), under the names that proxies use. */
-const ANOTHER_SENDER = Object.fromEntries(
-  ['x-forwarded-for', 'x-real-ip', 'x-client-ip', 'true-client-ip', 'cf-connecting-ip'].map((name) => [
-    name,
-    '203.0.113.7',
-  ]),
-)
+/** For documentation (RFC 5737 section 3). */
+const ANOTHER_SENDER = sentFrom('203.0.113.7')
 
 export const rate1 = defineCheck({
   id: 'RATE1',

@@ -3,13 +3,14 @@ import { Jar } from '../bench/jar.ts'
 import { account, toProtectedPage } from '../bench/journeys.ts'
 import { namesPerson } from '../bench/names-person.ts'
 import { pagesOf, readingsOf, visitPages } from '../bench/readings.ts'
+import { sentBy, sentFrom } from '../bench/sender-headers.ts'
 import type { Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 
 export const ses9 = defineCheck({
   id: 'SES9',
   title: 'What names the person who is logged in is answered to nobody who is not',
-  source: '8.2.2; 8.3.1',
+  source: '8.2.2; 8.3.1; 4.1.3',
   level: 'MUST',
   asvsLevel: 1,
   roles: ['login', 'session'],
@@ -18,6 +19,8 @@ export const ses9 = defineCheck({
   claims: {
     pages: 'no page that names the person opens to someone who is not logged in',
     variants: 'no such page opens where its address is written in another way',
+    headers:
+      'no such page opens to a request whose headers name the person, or a place inside the deployment',
     kept: 'no cache keeps such a page for anybody else where it was opened by the address of a file below it',
     interfaces: 'no interface whose answer names the person answers someone who is not logged in',
   },
@@ -77,8 +80,12 @@ async function prove(
     if (!namesPerson(await inside.read(ask), email)) continue
     tried += 1
     const said = (url: string) => `${new URL(url).pathname} answers anybody`
-    bench.claim(claim, !namesPerson(await nobody.read(ask), email), said(ask.url))
+    const isClosed = bench.claim(claim, !namesPerson(await nobody.read(ask), email), said(ask.url))
     if (claim !== 'pages') continue
+    const headers = { ...ask.headers, ...sentFrom('127.0.0.1'), ...sentBy(email) }
+    if (isClosed)
+      bench.claim('headers', !namesPerson(await nobody.read({ ...ask, headers }), email), said(ask.url))
+    else bench.skip('headers', 'It answers anybody.')
     for (const url of writingsOf(ask.url))
       bench.claim('variants', !namesPerson(await nobody.read({ ...ask, url }), email), said(url))
     for (const url of filesAt(ask.url)) {
@@ -87,7 +94,7 @@ async function prove(
     }
   }
   if (tried > 0) return
-  const skipped = claim === 'pages' ? [claim, 'variants', 'kept'] : [claim]
+  const skipped = claim === 'pages' ? [claim, 'headers', 'variants', 'kept'] : [claim]
   for (const each of skipped)
     bench.skip(each, 'Nothing of this kind names the person: it would not be known whose it is.')
 }
