@@ -35,7 +35,7 @@ async function beginAgain(send: Send, sandbox: string, typed: Typed): Promise<st
   return set
 }
 
-/** What a logout leaves behind of a login that waited for its code. */
+/** What is left of a login that waited for its code. */
 export const halfLoginsOutliveLogouts: Defect[] = [
   flaw(
     'SES17.half-way',
@@ -68,5 +68,16 @@ export const halfLoginsOutliveLogouts: Defect[] = [
       },
       rules: ({ isFormForged }) => ({ isFormForged: (sent, own) => !isOwn && isFormForged(sent, own) }),
     },
+  ),
+  flaw('SES4.half-way', 'half-a-login-never-ends', 'A login that waits for its code never ends', {
+    rules: ({ isVisitOver }) => ({
+      isVisitOver: (visit, now) => visit.stage === 'in' && isVisitOver(visit, now),
+    }),
+  }),
+  flaw(
+    'RP14.half-way',
+    'half-a-login-outlives-another-method',
+    'What was begun by another way of logging in goes on',
+    { rules: () => ({ maySessionGoOn: () => true }) },
   ),
 ]

@@ -1,6 +1,6 @@
 import type { Defect, Send } from './defect.ts'
 import { flaw } from './flaw.ts'
-import { fieldOf, isAt, sandboxOf } from './tamper.ts'
+import { changed, fieldOf, isAt, isPage, SESSION_COOKIE, sandboxOf } from './tamper.ts'
 
 const SETTINGS = '/my-organization/settings'
 
@@ -79,6 +79,37 @@ export const flawsOfSsoSettings: Defect[] = [
       const fields = new URLSearchParams(await request.clone().text())
       fields.set('do', 'save')
       return send(new Request(request, { body: fields.toString() }))
+    },
+  }),
+  flaw('CFG5.refused', 'refused-settings-switch-the-method', 'Settings that are refused switch the method', {
+    tamper: (send) => {
+      const switched = new Set<string>()
+      return async (request) => {
+        const method = await methodSavedBy(request)
+        const answer = await send(request)
+        const sandbox = sandboxOf(request)
+        if (method !== undefined && answer.status >= 400) switched.add(sandbox)
+        else if (method !== undefined) switched.delete(sandbox)
+        const isShown = isAt(request, '/my-organization') && isPage(answer) && switched.has(sandbox)
+        if (!isShown) return answer
+        return changed(answer, {
+          body: (await answer.text()).replaceAll('1Secure Authentication', 'OpenID Connect'),
+        })
+      }
+    },
+  }),
+  flaw('CFG7.former', 'answer-of-a-former-provider', 'A provider that was given up still lets people in', {
+    tamper: (send) => {
+      const cookies = new Map<string, string>()
+      return async (request) => {
+        const sandbox = sandboxOf(request)
+        if ((await methodSavedBy(request)) === '1Secure Authentication')
+          cookies.set(sandbox, request.headers.get('cookie')?.match(SESSION_COOKIE)?.[0] ?? '')
+        const cookie = cookies.get(sandbox)
+        if (cookie === undefined || !isAt(request, '/login/callback')) return send(request)
+        const headers = { location: `${sandbox}/dashboard`, 'set-cookie': `${cookie}; path=/; secure` }
+        return new Response(null, { status: 303, headers })
+      }
     },
   }),
   flaw('CFG5.others', 'settings-saved-for-all', 'Settings are saved for every organization at once', {

@@ -70,4 +70,10 @@ export const openWithoutLogin = [
     method: 'POST',
     path: RESEND,
   }),
+  afterPassword(
+    'CFG6.half-way',
+    'settings-saved-half-way',
+    'The settings of SSO are saved after the password alone',
+    { method: 'POST', path: /\/my-organization\/settings$/ },
+  ),
 ]

@@ -1,15 +1,20 @@
+import { NotThere } from '../../session/find.ts'
 import type { Bench } from '../bench/bench.ts'
 import { type Answer, Jar } from '../bench/jar.ts'
 import {
+  enterCode,
   enterEmail,
   enterPassword,
+  isAskedForCode,
   isPastPassword,
+  logInForTheFirstTime,
   toEmail,
   toPassword,
   whyInOneForm,
 } from '../bench/journeys.ts'
 import { anotherComes, countMails, nextMail } from '../bench/mailed-link.ts'
 import { askForReset, toForgotten } from '../bench/mailed-passwords.ts'
+import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { addSecond } from '../bench/second-account.ts'
 import type { Sent } from '../bench/sent.ts'
@@ -17,15 +22,16 @@ import { trust } from './trust.ts'
 
 /**
  * Someone has a password, and then single sign-on is put in force: the password leads no further, neither by a form that was open before
- * or is opened now, nor by the requests that the login sent before, and no link to another one is mailed. Judges the claims `former` and
- * `former-reset`. Roles: login, session, sso, reset; uses ssoSettings, administration, activation.
+ * or is opened now, nor by the requests that the login sent before, and no link to another one is mailed. Judges the claims `former`,
+ * `former-reset` and `half-way`. Roles: login, session, sso, reset; uses ssoSettings, administration, activation.
  */
 export async function proveFormerPassword(bench: Bench): Promise<void> {
   const settings = bench.optionalRole('ssoSettings')
   if (!settings || !bench.optionalRole('administration') || !bench.optionalRole('activation'))
-    return skipBoth(bench, 'Nobody here has a password before single sign-on is put in force.')
+    return skipAll(bench, 'Nobody here has a password before single sign-on is put in force.')
   const administrator = await bench.person(settings.administrator)
   const holder = await addSecond(bench, administrator)
+  const half = await waitingForCode(holder)
   const requests = await requestsOf(await again(holder))
   const before = await lastAnswer(holder, requests)
   if (before.error !== undefined)
@@ -42,7 +48,31 @@ export async function proveFormerPassword(bench: Bench): Promise<void> {
   const after = await lastAnswer(holder, requests)
   const byRequest = after.error === undefined && pathOf(after) === pathOf(before)
   bench.claim('former', !byWaiting && !byForm && !byRequest, 'it leads on as before')
+  if (half) await judgeHalf(half)
+  else bench.skip('half-way', 'Nobody waits for a code here.')
   await judgeReset(holder, asksForReset)
+}
+
+/** The same person, past the password, after a first login that has set up an app; `undefined` where no code is asked for. */
+async function waitingForCode(holder: Person): Promise<Person | undefined> {
+  const half = await again(holder)
+  try {
+    await logInForTheFirstTime(await again(holder), { email: 'second', password: 'new' })
+    await toPassword(half, 'second')
+    await enterPassword(half, 'new')
+    return (await isAskedForCode(half)) ? half : undefined
+  } catch (error) {
+    if (error instanceof NotTestable || error instanceof Unproven) return undefined
+    throw error
+  }
+}
+
+/** What was begun by a password does not go on with its code. */
+async function judgeHalf(half: Person): Promise<void> {
+  await enterCode(half).catch((error: unknown) => {
+    if (!(error instanceof NotThere)) throw error
+  })
+  half.bench.claimOut('half-way', await half.signedIn(), 'the code logs them in')
 }
 
 /** Asks for a reset while that is allowed: the control, for the link must come then. */
@@ -62,8 +92,8 @@ async function judgeReset(person: Person, request: Sent): Promise<void> {
   person.bench.claim('former-reset', !(await anotherComes(person, openLink, before)), 'a link is mailed')
 }
 
-function skipBoth(bench: Bench, why: string): void {
-  for (const claim of ['former', 'former-reset']) bench.skip(claim, why)
+function skipAll(bench: Bench, why: string): void {
+  for (const claim of ['former', 'former-reset', 'half-way']) bench.skip(claim, why)
 }
 
 /** The same person at another computer, who types the same password. */

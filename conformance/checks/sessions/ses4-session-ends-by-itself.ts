@@ -1,6 +1,8 @@
+import { NotThere } from '../../session/find.ts'
 import { isIn } from '../../session/signed-in.ts'
 import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
+import { enterCode, hasApp, holder, toCode, toProtectedPage } from '../bench/journeys.ts'
 import { namesPerson } from '../bench/names-person.ts'
 import type { Person } from '../bench/person.ts'
 import { readingsOf } from '../bench/readings.ts'
@@ -30,6 +32,7 @@ export const ses4 = defineCheck({
     interfaces: 'after the idle time no interface that the protected page reads names the person',
     used: 'a session with a request now and then goes on until its total time',
     life: 'after its total time the session is over',
+    'half-way': 'a login that waits for its code for longer than a session may last logs nobody in',
   },
   async prove(bench) {
     const [idle, life] = [bench.documented('idleTimeout'), bench.documented('sessionLife')]
@@ -38,8 +41,23 @@ export const ses4 = defineCheck({
     await forEachWayIn(bench, ['idle-before', 'idle', 'interfaces', 'used', 'life'], (way) =>
       proveEnds(bench, way, { idle, life }),
     )
+    await proveHalfWay(bench, life)
   },
 })
+
+/** Who leaves a computer after the password has proven it for as long as that page waits. */
+async function proveHalfWay(bench: Bench, life: number) {
+  if (!hasApp(bench)) return bench.skip('half-way', 'Nobody has an authenticator app here.')
+  const person = await holder(bench)
+  // The control: who does not wait is logged in by the code.
+  await toProtectedPage(await bench.elsewhere(person))
+  await toCode(person)
+  await person.wait(life + 1)
+  await enterCode(person).catch((error: unknown) => {
+    if (!(error instanceof NotThere)) throw error
+  })
+  bench.claimOut('half-way', await person.signedIn(), `after ${life} s it does`)
+}
 
 async function proveEnds(
   bench: Bench,

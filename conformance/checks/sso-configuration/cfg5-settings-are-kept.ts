@@ -6,7 +6,16 @@ import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
 import { passProvider } from '../relying-party/trust.ts'
-import { fillSettings, openForm, openSettings, saveSettings, settingsOf, typeSecretHere } from './settings.ts'
+import { proveRefused } from './refused-settings.ts'
+import {
+  fillSettings,
+  openForm,
+  openSettings,
+  saveSettings,
+  settingsOf,
+  typeSecretHere,
+  valuesOf,
+} from './settings.ts'
 
 export const cfg5 = defineCheck({
   id: 'CFG5',
@@ -24,6 +33,7 @@ export const cfg5 = defineCheck({
     untouched: 'saving once more, without typing anything, keeps the saved values',
     again: 'method and values are the saved ones after the Administrator has logged out and in again',
     entra: 'the method Entra ID and its values are kept when they are saved in place of the first ones',
+    refused: 'what is refused is not saved, in no part: method and values are those from before',
     cancelled: 'what is typed and then cancelled is not saved',
     others: 'what is saved for one organization changes nothing for another one',
   },
@@ -34,6 +44,7 @@ export const cfg5 = defineCheck({
     })
     const administrator = await bench.person(bench.role('ssoSettings').administrator)
     const before = await proveCancelled(bench, administrator)
+    const isRefused = await proveRefused(bench, administrator)
     const judgeOthers = await watchOthers(bench, administrator)
     await openForm(administrator)
     await fillSettings(administrator, 'right')
@@ -44,6 +55,7 @@ export const cfg5 = defineCheck({
     if (before !== undefined && (await settingsOf(administrator)) === before)
       bench.unproven('cancelled', 'The control fails: what is saved is not seen either.')
     await judge(bench, administrator, typed, ['method', 'values'])
+    if (isRefused) await proveRefused(bench, administrator)
     await save(administrator)
     await judge(bench, administrator, typed, ['untouched', 'untouched'])
     await proveChanged(bench, administrator)
@@ -179,12 +191,4 @@ async function judge(
   const shown = await valuesOf(administrator)
   const lost = typed.filter((value) => !shown.includes(value))
   bench.claim(values, typed.length > 0 && lost.length === 0, `${lost.length} of ${typed.length} are not`)
-}
-
-/** What the visible fields for text hold. */
-const valuesOf = async ({ page }: Person): Promise<string[]> => {
-  const values = await page
-    .locator('input:visible:not([type=password]):not([type=checkbox]):not([type=radio])')
-    .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
-  return values.filter((value) => value !== '')
 }

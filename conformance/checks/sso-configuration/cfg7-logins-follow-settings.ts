@@ -8,6 +8,7 @@ import { defineCheck } from '../check.ts'
 import { goBackInside } from '../relying-party/added-at-provider.ts'
 import { goToProvider } from '../relying-party/sso.ts'
 import { saveMethod } from '../relying-party/trust.ts'
+import { holdAnswer } from './late-answer.ts'
 import { openSettings } from './settings.ts'
 
 export const cfg7 = defineCheck({
@@ -18,11 +19,12 @@ export const cfg7 = defineCheck({
   roles: ['ssoSettings', 'sso', 'login', 'session'],
   uses: ['codes', 'keys'],
   needs: ['identity-provider'],
-  seconds: 150,
+  seconds: 180,
   claims: {
     oidc: 'once OpenID Connect is saved, a login leads to its provider',
     entra: 'once Entra ID is saved in its place, a login leads to another provider',
     again: 'once another address is saved, a login leads to the provider there',
+    former: 'an answer of a provider that has been given up meanwhile logs nobody in',
     back: 'once the login of the product itself is saved again, a login asks for the password',
     factor:
       'once the login of the product itself is saved again, a login asks for a second factor, as it did before',
@@ -30,8 +32,9 @@ export const cfg7 = defineCheck({
   async prove(bench) {
     const administrator = await bench.person(bench.role('ssoSettings').administrator)
     const askedBefore = await isAskedForFactor(administrator).catch(ifUnproven)
-    await proveProviders(bench, administrator)
+    const judgeFormer = await proveProviders(bench, administrator)
     await proveBack(bench, administrator, askedBefore)
+    if (bench.role('ssoSettings').back) await judgeFormer()
   },
 })
 
@@ -40,12 +43,15 @@ const ifUnproven = (error: unknown) => {
   throw error
 }
 
-async function proveProviders(bench: Bench, administrator: Person) {
+/** Answers what brings an answer of the first provider once it is given up. */
+async function proveProviders(bench: Bench, administrator: Person): Promise<() => Promise<void>> {
   const { discoveryUrl, anotherIssuerUrl, adminCenter } = administrator.session.provider()
   const first = await endpointAt(administrator, discoveryUrl)
   await saveMethod(administrator, 'openIdConnect')
   const led = await whereLoginLeads(administrator)
   bench.claim('oidc', led.includes(first), `it leads to ${inWords(led)}`)
+  await goBackInside(administrator)
+  const judgeFormer = await holdAnswer(administrator)
 
   const isAnother = adminCenter !== undefined && !discoveryUrl.includes(adminCenter.tenantId)
   if (!isAnother) bench.skip('entra', 'Both methods have the same provider here.')
@@ -56,18 +62,23 @@ async function proveProviders(bench: Bench, administrator: Person) {
     bench.claim('entra', then.length > 0 && !then.includes(first), `it leads to ${inWords(then)}`)
   }
 
-  if (!anotherIssuerUrl) return bench.skip('again', 'There is no other provider here.')
+  if (!anotherIssuerUrl) {
+    bench.skip('again', 'There is no other provider here.')
+    return judgeFormer
+  }
   const other = await endpointAt(administrator, anotherIssuerUrl)
   await goBackInside(administrator)
   await saveMethod(administrator, 'openIdConnect', anotherIssuerUrl)
   const last = await whereLoginLeads(administrator)
   bench.claim('again', last.includes(other), `it leads to ${inWords(last)}`)
+  return judgeFormer
 }
 
 async function proveBack(bench: Bench, administrator: Person, askedBefore: boolean | undefined) {
   const { back, saved } = bench.role('ssoSettings')
   if (!back) {
-    for (const claim of ['back', 'factor']) bench.skip(claim, 'Nothing leads back from single sign-on.')
+    for (const claim of ['back', 'factor', 'former'])
+      bench.skip(claim, 'Nothing leads back from single sign-on.')
     return
   }
   await goBackInside(administrator)

@@ -57,3 +57,11 @@ export async function typeSecretHere(administrator: Person) {
   if (administrator.bench.target.pages?.clientSecret && clientSecret)
     await typeSecret(administrator, clientSecret)
 }
+
+/** What the visible fields for text hold. */
+export const valuesOf = async ({ page }: Person): Promise<string[]> => {
+  const values = await page
+    .locator('input:visible:not([type=password]):not([type=checkbox]):not([type=radio])')
+    .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
+  return values.filter((value) => value !== '')
+}

@@ -33,7 +33,7 @@ const foundBy: Record<Fault, readonly string[]> = {
   'counted-tokens': ['SES14.bits'],
   'unsigned-tokens': ['SES14.unsigned'],
   'unchecked-tokens': ['SES14.swapped', 'SES14.unsigned'],
-  'tokens-never-end': ['SES4.idle', 'SES4.interfaces', 'SES4.life'],
+  'tokens-never-end': ['SES4.half-way', 'SES4.idle', 'SES4.interfaces', 'SES4.life'],
   'reset-keeps-tokens': ['LNK7.ended'],
   'removed-but-in': ['SES8.ended'],
   'role-by-invited': ['ADM8.activation'],
