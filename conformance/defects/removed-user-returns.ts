@@ -1,7 +1,7 @@
 import type { Defect, Send } from './defect.ts'
 import { flaw } from './flaw.ts'
 import { REMOVAL, withoutRows } from './sessions-go-on.ts'
-import { changed, fieldOf, isAt, isPage } from './tamper.ts'
+import { changed, fieldOf, isAt, isPage, SESSION_COOKIE, whoSends } from './tamper.ts'
 
 const LINK_TO_USER = /\/users\/([\w-]+)\/open"[^>]*>([^<]+)</g
 
@@ -48,6 +48,54 @@ function everyEarlierPassword(): NonNullable<Defect['rules']> {
   })
 }
 
+const tokenIn = (request: Request) => SESSION_COOKIE.exec(request.headers.get('cookie') ?? '')?.[1] ?? ''
+
+/** Sessions are known by the address of their account: that of an added one opens to those of a removed one. */
+const sessionsComeBack = (send: Send): Send => {
+  const holders = new Map<string, string>()
+  const added = new Map<string, string>()
+  return async (request) => {
+    const token = tokenIn(request)
+    const isAdding = request.method === 'POST' && isAt(request, '/configuration/users')
+    if (isAdding) added.set((await fieldOf(request, 'addresses')) ?? '', request.headers.get('cookie') ?? '')
+    const isIn = isAt(request, '/dashboard') || isAt(request, '/api/session')
+    const answer = await send(request)
+    const isOpen = answer.status === 200
+    if (!isIn) return answer
+    if (isOpen && !holders.has(token)) holders.set(token, (await whoSends(send, request)) ?? '')
+    // An Administrator has added the address once more: with their cookies something opens.
+    const again = isOpen ? undefined : added.get(holders.get(token) ?? '')
+    if (again === undefined) return answer
+    const headers = new Headers(request.headers)
+    headers.set('cookie', again)
+    return send(new Request(request, { headers }))
+  }
+}
+
+const FORM = `<h1>Change Your Password</h1><form method="post"><label>New password <input type="password" name="password"></label>
+  <label>Re-enter new password <input type="password" name="again"></label><button>Reset Password</button></form>`
+
+/** Links are known by the address of their account: an older one leads to the form that the newest invitation leads to. */
+function linksComeBack(): Pick<Defect, 'tamper' | 'mail'> {
+  const addresses = new Map<string, string>()
+  /** Those who were sent an invitation after somebody was sent a reset. */
+  const invited = new Set<string>()
+  return {
+    mail: (mail) => {
+      const [to = ''] = mail.to
+      const [, reset] = /\/reset\/link\/([\w-]+)/.exec(mail.text) ?? []
+      if (reset) addresses.set(reset, to)
+      else if (addresses.size > 0 && mail.text.includes('/activate/')) invited.add(to)
+      return mail
+    },
+    tamper: (send) => async (request) => {
+      const [, reset = ''] = /\/reset\/link\/([\w-]+)$/.exec(request.url) ?? []
+      if (!invited.has(addresses.get(reset) ?? '')) return send(request)
+      return new Response(FORM, { headers: { 'content-type': 'text/html; charset=utf-8' } })
+    },
+  }
+}
+
 /** Removing a user leaves a way back. */
 export const removedUserReturns: Defect[] = [
   flaw(
@@ -61,5 +109,17 @@ export const removedUserReturns: Defect[] = [
     'added-again-with-the-former-password',
     'Someone who is removed and added again can log in with the password from before, too',
     { rules: everyEarlierPassword() },
+  ),
+  flaw(
+    'SES13.session',
+    'session-from-before-the-removal',
+    'A session from before somebody was removed opens the account of the same address',
+    { tamper: sessionsComeBack },
+  ),
+  flaw(
+    'SES13.link',
+    'reset-link-from-before-the-removal',
+    'A reset link from before somebody was removed sets the password of the account of the same address',
+    linksComeBack(),
   ),
 ]

@@ -16,18 +16,20 @@ export const lnk7 = defineCheck({
   needs: ['mailbox'],
   claims: {
     asked: 'asking for a link ends no session, and leaves the password as it is',
-    ended: 'after a reset the other session is over, or a button ends it',
+    ended: 'after a reset every other session is over, or a button ends it',
   },
   async prove(bench) {
     const thief = await account(bench)
     await toProtectedPage(thief)
+    const accomplice = await bench.elsewhere(thief)
+    await toProtectedPage(accomplice)
     const owner = await bench.elsewhere(thief)
     await toReset(owner)
     const another = await bench.elsewhere(thief)
     await toPassword(another)
     await enterPassword(another)
     const opens = await isPastPassword(another)
-    const continues = isIn(await thief.signedIn())
+    const continues = isIn(await thief.signedIn()) && isIn(await accomplice.signedIn())
     bench.claim(
       'asked',
       opens && continues,
@@ -36,6 +38,6 @@ export const lnk7 = defineCheck({
     if (!continues) throw new Unproven('The session was over before the password was reset.')
     await chooseNewPassword(owner)
     await owner.reach(bench.role('reset').done)
-    await proveSessionEnds(owner, thief, 'ended')
+    for (const one of [thief, accomplice]) await proveSessionEnds(owner, one, 'ended')
   },
 })

@@ -15,19 +15,21 @@ export const pwd13 = defineCheck({
   roles: ['login', 'session'],
   uses: ['codes'],
   needs: ['pages.changePassword'],
-  claims: { ended: 'after the change the other session is over, or a button ends it' },
+  claims: { ended: 'after the change every other session is over, or a button ends it' },
   async prove(bench) {
     const thief = await account(bench)
     await toProtectedPage(thief)
+    const accomplice = await bench.elsewhere(thief)
+    await toProtectedPage(accomplice)
     const owner = await bench.elsewhere(thief)
     await toProtectedPage(owner)
     const form = await openChangeForm(owner)
-    if (!isIn(await thief.signedIn()))
+    if (!isIn(await thief.signedIn()) || !isIn(await accomplice.signedIn()))
       throw new Unproven('The session was over before the password was changed.')
     const fresh = otherPassword(bench)
     await changePassword(owner, form, owner.account.password, fresh)
     if (isIn(await thief.signedIn()) && !(await passwordOpens(await bench.elsewhere(owner), fresh)))
       throw new Unproven('The password was not changed.')
-    await proveSessionEnds(owner, thief, 'ended')
+    for (const one of [thief, accomplice]) await proveSessionEnds(owner, one, 'ended')
   },
 })

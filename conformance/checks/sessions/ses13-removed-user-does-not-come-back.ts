@@ -1,6 +1,12 @@
 import { addNewcomer, newcomersEmail, toUsers } from '../bench/administration.ts'
 import type { Bench } from '../bench/bench.ts'
-import { enterEmail, enterPassword, isPastPassword, toEmail } from '../bench/journeys.ts'
+import {
+  enterEmail,
+  enterPassword,
+  isPastPassword,
+  logInForTheFirstTime,
+  toEmail,
+} from '../bench/journeys.ts'
 import { anotherComes, countMails, linkIn, mailedLink, nextMail } from '../bench/mailed-link.ts'
 import {
   askForReset,
@@ -14,20 +20,24 @@ import type { Person } from '../bench/person.ts'
 import { listed, removeUser } from '../bench/remove-user.ts'
 import { addSecond } from '../bench/second-account.ts'
 import { defineCheck } from '../check.ts'
+import { tryLink } from '../links/try-link.ts'
 
 export const ses13 = defineCheck({
   id: 'SES13',
-  title: 'No reset gives a removed user a password, and the old one is void when they are added again',
+  title:
+    'No reset gives a removed user a password, and what they had before is void when they are added again',
   source: '7.4.2; NIST 4.5',
   level: 'MUST',
   asvsLevel: 1,
   roles: ['administration', 'activation', 'reset', 'login', 'session'],
   uses: ['codes'],
   needs: ['mailbox', 'pages.removeUser'],
-  seconds: 180,
+  seconds: 240,
   claims: {
     reset: 'a reset that the removed user asks for brings no link that sets a password',
     former: 'someone who is removed and added again cannot use the password from before',
+    session: 'a session from before the removal opens nothing once they are added again',
+    link: 'a reset link from before the removal leads to no form that sets a password then',
   },
   async prove(bench) {
     const administrator = await bench.person(bench.role('administration').administrator)
@@ -35,17 +45,22 @@ export const ses13 = defineCheck({
     const email = await newcomersEmail(administrator)
     if (!(await opens(second))) throw new Unproven('The password of the user who was added is not accepted.')
     if (!(await getsReset(second))) throw new Unproven('The user who was added is mailed no reset.')
+    const kept: Kept = {
+      email,
+      former: second.session.chosenPassword,
+      insider: await loggedIn(second),
+      link: await mailedLink(second, bench.role('reset').openLink),
+    }
     await toUsers(administrator)
     await removeUser(administrator, email)
     await administrator.settle()
     await toUsers(administrator)
     if ((await listed(administrator, email)) !== undefined)
       throw new NotTestable('A user whose access is taken away stays in the list here.')
-    const former = second.session.chosenPassword
-    if (await opens(await at(second, former)))
+    if (await opens(await at(second, kept.former)))
       throw new NotTestable('The account goes on when its user is removed from the list.')
     await proveReset(bench, second)
-    await proveFormer(bench, administrator, { email, former })
+    await proveFormer(bench, administrator, kept)
   },
 })
 
@@ -54,6 +69,18 @@ async function at(person: Person, password: string): Promise<Person> {
   const other = await person.bench.elsewhere(person)
   other.session.choosePassword(password)
   return other
+}
+
+/** The same person, logged in; else why they are not. */
+async function loggedIn(second: Person): Promise<Person | string> {
+  const insider = await at(second, second.session.chosenPassword)
+  try {
+    await logInForTheFirstTime(insider, { email: 'second', password: 'new' })
+    return insider
+  } catch (error) {
+    if (error instanceof NotTestable || error instanceof Unproven) return error.message
+    throw error
+  }
 }
 
 /** Whether the password that was chosen last leads on. Some logins say before it that nobody has this address. */
@@ -91,13 +118,18 @@ async function proveReset(bench: Bench, second: Person) {
   bench.claim('reset', !isSet, isIn ? 'it sets one, which the login accepts' : 'it sets one')
 }
 
-interface Former {
+/** What the user had before they were removed. */
+interface Kept {
   email: string
-  /** The password from before. */
+  /** The password. */
   former: string
+  /** Logged in; else why nobody is. */
+  insider: Person | string
+  /** To another password. */
+  link: string
 }
 
-async function proveFormer(bench: Bench, administrator: Person, { email, former }: Former) {
+async function proveFormer(bench: Bench, administrator: Person, { email, former, insider, link }: Kept) {
   const { openLink, passwordForm, done } = bench.role('activation')
   const before = await countMails(administrator, openLink)
   await toUsers(administrator)
@@ -115,4 +147,8 @@ async function proveFormer(bench: Bench, administrator: Person, { email, former 
   if (isFormer || (await opens(newcomer)))
     bench.claim('former', !isFormer, 'it is accepted beside the new one')
   else bench.unproven('former', 'The control fails: the new password is not accepted either.')
+  if (typeof insider === 'string') bench.skip('session', insider)
+  else bench.claimOut('session', await insider.signedIn(), 'it opens the new account')
+  const { accepted } = await tryLink(await bench.another(administrator), link, bench.role('reset'))
+  bench.claim('link', !accepted, 'it leads there')
 }
