@@ -1,6 +1,6 @@
 import type { Defect } from './defect.ts'
 import { flaw } from './flaw.ts'
-import { fieldOf, sandboxOf } from './tamper.ts'
+import { changed, fieldOf, isAt, sandboxOf, whoSends } from './tamper.ts'
 
 export const everyoneAdministers: Defect = {
   id: 'everyone-administers',
@@ -22,6 +22,9 @@ function firstRoleOf(account: { role: string }): string {
 
 /** Whether somebody in the sandbox of now has given another user a lesser role. */
 let isLost = false
+
+/** Who has been at the form that adds users with the browser of now. */
+let was: string | undefined
 
 /** One thing about a changed role is wrong. */
 export const flawsOfAChangedRole: Defect[] = [
@@ -49,6 +52,24 @@ export const flawsOfAChangedRole: Defect[] = [
         }
       },
       rules: ({ mayAdminister }) => ({ mayAdminister: (user) => mayAdminister(user) && !isLost }),
+    },
+  ),
+  flaw(
+    'ADM10.browser',
+    'role-stays-in-the-browser',
+    'A browser keeps the role that was logged in there before',
+    {
+      tamper: (send) => async (request) => {
+        was = /(?:^|; )was=([^;]+)/.exec(request.headers.get('cookie') ?? '')?.[1]
+        const answer = await send(request)
+        if (was !== undefined || !isAt(request, '/users/new') || answer.status !== 200) return answer
+        const who = await whoSends(send, request)
+        return changed(answer, { headers: (all) => all.append('set-cookie', `was=${who}; path=/`) })
+      },
+      rules: ({ mayAdminister }) => ({
+        mayAdminister: (user) =>
+          mayAdminister(user) || (was !== undefined && 'email' in user && user.email !== was),
+      }),
     },
   ),
   flaw('ADM10.saved', 'changed-role-is-not-saved', 'A changed role is not saved', {

@@ -1,7 +1,20 @@
+import { giveKept, keptBy } from '../../page/kept.ts'
+import { NotThere } from '../../session/find.ts'
 import { newcomersEmail, rolesIn, toUsers } from '../bench/administration.ts'
+import type { Bench } from '../bench/bench.ts'
 import { changeRole } from '../bench/change-role.ts'
-import { logInForTheFirstTime } from '../bench/journeys.ts'
+import {
+  arrive,
+  enterPassword,
+  isAskedForCode,
+  logInForTheFirstTime,
+  logOut,
+  passCode,
+  toPassword,
+  toProtectedPage,
+} from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
+import type { Person } from '../bench/person.ts'
 import { addSecond } from '../bench/second-account.ts'
 import { defineCheck } from '../check.ts'
 import { getsToAdding } from './gets-to-adding.ts'
@@ -15,11 +28,13 @@ export const adm10 = defineCheck({
   roles: ['administration', 'activation', 'login', 'session'],
   uses: ['codes'],
   needs: ['mailbox', 'pages.changeRole'],
-  seconds: 150,
+  seconds: 210,
   claims: {
     saved: 'the list shows the role that was changed to',
     taken: 'someone who is logged in, and whose role is taken, gets to the form that adds users no longer',
     given: 'someone whose role is given back gets to that form again',
+    browser:
+      'someone with a lesser role does not get to that form at the browser of an Administrator either, who has logged out or not',
     kept: 'the Administrator who changes the role of somebody else keeps their own',
   },
   async prove(bench) {
@@ -40,11 +55,44 @@ export const adm10 = defineCheck({
       return bench.claim('saved', shown.join() === role, `it says “${shown.join()}”, and ${role} was chosen`)
     }
     if (!(await change(least))) {
-      for (const claim of ['taken', 'given']) bench.unproven(claim, 'No role was changed.')
+      for (const claim of ['taken', 'given', 'browser']) bench.unproven(claim, 'No role was changed.')
       return
     }
-    bench.claim('taken', !(await getsToAdding(other)), `as ${least} they do`)
+    const isTaken = bench.claim('taken', !(await getsToAdding(other)), `as ${least} they do`)
+    if (isTaken) await proveBrowser(bench, administrator, other)
+    else bench.skip('browser', 'Their former role counts everywhere.')
     await change(most)
     bench.claim('given', await getsToAdding(other), 'they do not')
   },
 })
+
+/** What a browser keeps of a former login must count for nothing. The form opens there to the Administrator: that is the control. */
+async function proveBrowser(bench: Bench, administrator: Person, other: Person) {
+  for (const isLoggedOut of [true, false]) {
+    const before = await bench.elsewhere(administrator)
+    await toProtectedPage(before)
+    if (!(await getsToAdding(before)))
+      return bench.unproven('browser', 'The Administrator does not get there at another computer.')
+    if (isLoggedOut) await logOut(before)
+    const kept = await keptBy(before.page, new URL(before.session.arranged.url).origin)
+    const after = await bench.elsewhere(other)
+    after.session.choosePassword(other.session.chosenPassword)
+    await giveKept(after.session.context, kept)
+    if (await logsIn(after)) bench.claim('browser', !(await getsToAdding(after)), 'they do')
+    // Where somebody is logged in, many products ask nobody for an address.
+    else bench.skip('browser', 'Nobody else logs in there.')
+  }
+}
+
+async function logsIn(person: Person): Promise<boolean> {
+  try {
+    await toPassword(person, 'second')
+    await enterPassword(person, 'new')
+    if (await isAskedForCode(person)) await passCode(person)
+    await arrive(person)
+    return true
+  } catch (error) {
+    if (error instanceof NotThere || error instanceof Unproven) return false
+    throw error
+  }
+}

@@ -7,22 +7,24 @@ import type { Person } from '../bench/person.ts'
 import { addSecond } from '../bench/second-account.ts'
 import { defineCheck } from '../check.ts'
 import { getsToAdding } from './gets-to-adding.ts'
+import { proveUnoffered } from './unoffered-roles.ts'
 
 export const adm2 = defineCheck({
   id: 'ADM2',
   title: 'The role that is chosen for a new user is the one they have',
-  source: 'the documentation: a role is chosen when a user is added',
+  source: 'the documentation: a role is chosen when a user is added; 2.2.2',
   level: 'MUST',
   roles: ['administration', 'session', 'login'],
   uses: ['codes', 'activation'],
   needs: [],
-  seconds: 150,
+  seconds: 180,
   claims: {
     least: 'the least powerful role is the one that the list shows',
     most: 'the most powerful role is the one that the list shows',
     between: 'every role between them is the one that the list shows',
     kept: 'the roles are still so when the list is opened again',
     again: 'the roles are still so after the Administrator has logged out and in again',
+    unoffered: 'a request with a role that is not offered, or with none, gives nobody the most powerful one',
     rights: 'someone with the most powerful role gets to the form that adds users',
   },
   async prove(bench) {
@@ -47,6 +49,7 @@ export const adm2 = defineCheck({
       for (const one of added) await judge(bench, administrator, 'again', one)
     } else bench.unproven('again', 'The Administrator does not get in again by a password.')
     await proveRights(bench)
+    await proveUnoffered(bench)
   },
 })
 

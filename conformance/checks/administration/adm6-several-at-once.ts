@@ -1,13 +1,13 @@
 import { fieldOf } from '../../../machines/model/perform.ts'
 import { withTag } from '../../../machines/model/values.ts'
 import { textOfRow } from '../../page/row.ts'
-import { mailsOf } from '../../session/mail.ts'
 import { add, newcomersEmail, rolesIn, rowOf, toUsers } from '../bench/administration.ts'
 import type { Bench } from '../bench/bench.ts'
-import { anotherComes, countMails, nextMail } from '../bench/mailed-link.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
+import { proveNobodyTwice } from './added-twice.ts'
+import { beginMails } from './one-mail-each.ts'
 
 /** The kind of field that takes several addresses, as the documentation calls it. */
 const SEVERAL = 'email-addresses'
@@ -15,18 +15,21 @@ const USUAL = ', '
 
 export const adm6 = defineCheck({
   id: 'ADM6',
-  title: 'Users who are added at once each get the role that is chosen, and a mail of their own',
+  title:
+    'Users who are added at once each get the role that is chosen, and a mail of their own, and nobody is added twice',
   source: 'the documentation: addresses and a role are entered when users are added',
   level: 'MUST',
   roles: ['administration'],
   uses: ['activation'],
   needs: [],
-  seconds: 90,
+  seconds: 150,
   claims: {
     rows: 'each of two addresses has a row of its own in the list',
     roles: 'each of two users who are added at once has the role that was chosen',
     mails: 'each of two users who are added at once is sent one mail, which does not name the other',
     half: 'of a right and a malformed address at once, neither is added, or what becomes of the malformed one is said',
+    once: 'an address that is entered twice in one form is added once, and sent one mail',
+    'at-once': 'of several requests at the same time that add one address, one adds it',
   },
   async prove(bench) {
     const { administrator: situation, add: adding, emailField, ranks } = bench.role('administration')
@@ -42,8 +45,9 @@ export const adm6 = defineCheck({
       const shown = await rolesIn(administrator, email)
       bench.claim('roles', shown.length === 1 && shown[0] === role, `${email} is “${shown.join(', ')}”`)
     }
-    await mailed(emails)
+    await mailed('mails', emails)
     await proveHalf(bench, administrator, withTag(own, 'third'))
+    await proveNobodyTwice(bench, administrator, own)
   },
 })
 
@@ -86,26 +90,4 @@ async function addAll(bench: Bench, administrator: Person, emails: readonly stri
 async function textIn(administrator: Person, email: string): Promise<string | undefined> {
   const row = rowOf(administrator, email)
   return (await row.isVisible()) ? textOfRow(row) : undefined
-}
-
-/** Looks at the mails of before; the function it answers judges those that have come since. */
-async function beginMails(bench: Bench, administrator: Person) {
-  const openLink = bench.optionalRole('activation')?.openLink
-  if (!openLink || !bench.target.capabilities.includes('mailbox'))
-    return async () => bench.skip('mails', 'The mails of this deployment are not seen.')
-  const before = await countMails(administrator, openLink)
-  return async (emails: readonly string[]) => {
-    await nextMail(administrator, openLink, before + emails.length - 1).catch(() => undefined)
-    await anotherComes(administrator, openLink, before + emails.length)
-    const mails = (await mailsOf(administrator.session, openLink.screen)).slice(before)
-    if (mails.some(({ to }) => to === undefined))
-      return bench.skip('mails', 'The mailbox does not say whose they are.')
-    for (const email of emails) {
-      const own = mails.filter(({ to = [] }) => to.some((one) => one.toLowerCase() === email))
-      const others = emails.filter((one) => one !== email)
-      const said = (await Promise.all(own.map(async (mail) => `${mail.to} ${await mail.html()}`))).join(' ')
-      bench.claim('mails', own.length === 1, `${own.length} are sent to ${email}`)
-      bench.claim('mails', !others.some((one) => said.includes(one)), `that of ${email} names another`)
-    }
-  }
 }

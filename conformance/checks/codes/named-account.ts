@@ -6,7 +6,7 @@ import { accountFields } from '../ownership/account-fields.ts'
 type Fields = Record<string, string>
 
 /** The texts in a body, by the name of their field; of JSON those at the top. */
-function textsOf(body: string): Fields {
+export function textsOf(body: string): Fields {
   const all: [string, unknown][] = isJson(body) ? Object.entries(JSON.parse(body)) : fieldsOf(body)
   return Object.fromEntries(all.filter((field): field is [string, string] => typeof field[1] === 'string'))
 }
