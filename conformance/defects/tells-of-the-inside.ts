@@ -8,15 +8,26 @@ const STACK = `TypeError: Cannot read properties of undefined (reading 'value')
 const failing = (): Response =>
   new Response(STACK, { status: 500, headers: { 'content-type': 'text/plain' } })
 
+/** Whether a request to that path has something else than the fields of a form. */
+const isBroken = (request: Request, path: string): boolean =>
+  request.method === 'POST' &&
+  isAt(request, path) &&
+  !request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')
+
 /** Something that a browser never sends is answered with what the server logs. */
 export const tellsOfTheInside = [
   flaw('TXT3.forms', 'stack-after-a-broken-form', 'A form that is no form is answered with a stack trace', {
-    tamper: (send) => (request) => {
-      const isForm = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')
-      const isBroken = request.method === 'POST' && isAt(request, '/log-in/password') && !isForm
-      return isBroken ? Promise.resolve(failing()) : send(request)
-    },
+    tamper: (send) => (request) =>
+      isBroken(request, '/log-in/password') ? Promise.resolve(failing()) : send(request),
   }),
+  ...[
+    { path: '/configuration/users', id: 'stack-after-a-broken-form-for-users', of: 'adds users' },
+    { path: '/my-organization/settings', id: 'stack-after-broken-settings', of: 'saves settings' },
+  ].map(({ path, id, of }) =>
+    flaw('TXT3.inside', id, `A form that ${of}, and is no form, is answered with a stack trace`, {
+      tamper: (send) => (request) => (isBroken(request, path) ? Promise.resolve(failing()) : send(request)),
+    }),
+  ),
   flaw(
     'TXT3.addresses',
     'stack-after-a-broken-address',

@@ -2,20 +2,21 @@ import type { Defect, Send } from './defect.ts'
 import { changed, isAt, isPage } from './tamper.ts'
 
 /** As text or an attribute has it that a page repeats. */
-const ESCAPED = /&quot;&gt;&lt;([\w-]+)&gt;/g
+const ESCAPED = /(&#39;|&#x27;|')&quot;([\w-]+)&gt;&lt;([\w-]+)&gt;/g
 
 /** What a page or a mail is that forgets to escape what it repeats. */
-const unescaped = (html: string) => html.replace(ESCAPED, '"><$1>')
+const unescaped = (html: string) => html.replace(ESCAPED, `'"$2><$3>`)
+
+/** The same of a page that escapes everything but quotes. */
+const unquoted = (html: string) => html.replace(ESCAPED, `'"$2&gt;&lt;$3&gt;`)
 
 /** The answers to these requests forget to escape. */
 const unescaping =
-  (where: (request: Request) => boolean) =>
+  (where: (request: Request) => boolean, keep = unescaped) =>
   (send: Send): Send =>
   async (request) => {
     const answer = await send(request)
-    return isPage(answer) && where(request)
-      ? changed(answer, { body: unescaped(await answer.text()) })
-      : answer
+    return isPage(answer) && where(request) ? changed(answer, { body: keep(await answer.text()) }) : answer
   }
 
 /** One place forgets to escape. */
@@ -77,6 +78,14 @@ export const typedMarkupIsKept: Defect[] = [
     flows: [],
     checks: ['TXT1'],
     fails: ['TXT1.reset'],
+  },
+  {
+    id: 'typed-quotes-are-kept',
+    title: 'Quotes that people type at a login are written into an attribute as they are',
+    tamper: unescaping((request) => isAt(request, '/log-in/email'), unquoted),
+    flows: [],
+    checks: ['TXT1'],
+    fails: ['TXT1.address'],
   },
   at('address', 'into the page that asks for the address of a login', /\/log-in\/[^/]*$/),
   at('reset', 'into the page that asks for the address of a reset', /\/forgot$/),

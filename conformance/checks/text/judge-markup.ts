@@ -8,14 +8,19 @@ export async function judgePage(bench: Bench, { page }: Person, claim: string, i
     bench.skip(claim, 'The page sends nothing with markup.')
     return
   }
-  const elements = await page.locator(MARKUP.selector).count()
+  const taken = await page.evaluate((own) => {
+    const all = [...document.querySelectorAll('*')]
+    if (all.some(({ localName }) => localName === own)) return 'an element'
+    const isAttribute = all.some(({ attributes }) => [...attributes].some(({ name }) => name.includes(own)))
+    return isAttribute ? 'an attribute' : undefined
+  }, MARKUP.name)
   const isShown = await page.evaluate((html) => {
     const values = [...document.querySelectorAll<HTMLInputElement>('input, textarea')].map(
       ({ value }) => value,
     )
     return [document.body.innerText, ...values].some((text) => text.includes(html))
   }, MARKUP.html)
-  if (elements > 0) bench.claim(claim, false, `it is an element of ${new URL(page.url()).pathname}`)
+  if (taken) bench.claim(claim, false, `it is ${taken} of ${new URL(page.url()).pathname}`)
   else if (isShown) bench.claim(claim, true)
   else bench.skip(claim, 'No page repeats what was typed.')
 }

@@ -1,13 +1,15 @@
 /**
- * Markup that no page has by itself, and how it is found where a page has taken it as such. It leaves an attribute first, and
- * has no space, which would make two addresses of one.
+ * Markup that no page has by itself, and how it is found where a page has taken it as such. It leaves an attribute first, where a page
+ * escapes quotes of one kind or none; where it escapes all else, what follows is another attribute. It has no space, which would make
+ * two addresses of one.
  */
 export const MARKUP = {
-  typed: '"><doorstep-typed>',
+  typed: `'"doorstep-typed><doorstep-typed>`,
   html: '<doorstep-typed>',
   /** As text in HTML. */
   escaped: '&lt;doorstep-typed',
-  selector: 'doorstep-typed',
+  /** Of the element, and within that of the attribute. */
+  name: 'doorstep-typed',
 } as const
 
 /** An address with markup in place of its local part; other text with markup behind it. */

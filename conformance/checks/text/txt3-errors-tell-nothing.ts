@@ -1,7 +1,8 @@
+import { adding } from '../administration/deeds.ts'
 import type { Bench } from '../bench/bench.ts'
 import { fieldsOf, isJson } from '../bench/body.ts'
 import { inside } from '../bench/inside.ts'
-import { Jar } from '../bench/jar.ts'
+import { type Answer, Jar } from '../bench/jar.ts'
 import {
   account,
   enterEmail,
@@ -17,6 +18,7 @@ import type { Sent } from '../bench/sent.ts'
 import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { defineCheck } from '../check.ts'
 import { partsIn, withPart } from '../sessions/session-parts.ts'
+import { fillSettings, openForm, saveSettings } from '../sso-configuration/settings.ts'
 import { innerWords } from './inner-words.ts'
 
 export const txt3 = defineCheck({
@@ -26,11 +28,12 @@ export const txt3 = defineCheck({
   level: 'MUST',
   asvsLevel: 2,
   roles: ['login'],
-  uses: ['session', 'codes'],
+  uses: ['session', 'codes', 'administration', 'ssoSettings'],
   needs: [],
-  seconds: 60,
+  seconds: 120,
   claims: {
     forms: 'no broken form of a login is answered with a stack trace or a query',
+    inside: 'no broken form of an Administrator is answered with a stack trace or a query',
     addresses: 'no broken address is answered with a stack trace or a query',
     cookies: 'no broken cookie or token is answered with a stack trace or a query',
   },
@@ -38,13 +41,12 @@ export const txt3 = defineCheck({
     const person = await member(bench)
     for (const form of formsOf(bench)) {
       await form.open(person)
-      const sent = await person.interceptRequest(() => form.send(person))
-      const jar = await Jar.of(person)
-      // The control: the same request, unbroken.
-      if ((await jar.sendFresh(sent)).status >= 500)
-        throw new Unproven(`${form.called} is answered with an error of the server, even unbroken.`)
-      for (const breaks of brokenForms) judge(bench, 'forms', await jar.sendFresh(sent, breaks))
-      await jar.close()
+      await proveBrokenForm(
+        person,
+        'forms',
+        form.called,
+        await person.interceptRequest(() => form.send(person)),
+      )
     }
     const { url } = person.session.arranged
     const jar = await Jar.of(person)
@@ -52,8 +54,41 @@ export const txt3 = defineCheck({
       judge(bench, 'addresses', await jar.open(`${url.replace(/[/?#]*$/, '')}${path}`))
     await jar.close()
     await skipIfNotTestable(bench, ['cookies'], () => proveBrokenCredentials(bench, person))
+    await skipIfNotTestable(bench, ['inside'], () => proveInside(bench))
   },
 })
+
+/** The control is the same request, unbroken. It comes last: settings that are saved may end the session. */
+async function proveBrokenForm(person: Person, claim: string, called: string, sent: Sent) {
+  const jar = await Jar.of(person)
+  const answers: Answer[] = []
+  for (const breaks of brokenForms) answers.push(await jar.sendFresh(sent, breaks))
+  if ((await jar.sendFresh(sent)).status >= 500)
+    throw new Unproven(`${called} is answered with an error of the server, even unbroken.`)
+  for (const answer of answers) judge(person.bench, claim, answer)
+  await jar.close()
+}
+
+/** What somebody may break who is logged in, and may do most. */
+async function proveInside(bench: Bench): Promise<void> {
+  const administration = bench.optionalRole('administration')
+  const settings = bench.optionalRole('ssoSettings')
+  if (administration && bench.canArrange(administration.administrator)) {
+    const administrator = await bench.person(administration.administrator)
+    await proveBrokenForm(
+      administrator,
+      'inside',
+      'The form that adds users',
+      (await adding(administrator)).sent,
+    )
+  } else bench.skip('inside', 'Nobody who adds users can be arranged here.')
+  if (!settings || !bench.target.capabilities.includes('identity-provider')) return
+  const administrator = await bench.person(settings.administrator)
+  await openForm(administrator)
+  await fillSettings(administrator, 'right')
+  const sent = await administrator.interceptRequest(() => saveSettings(administrator))
+  await proveBrokenForm(administrator, 'inside', 'The form of the settings of SSO', sent)
+}
 
 /** The forms of a login; one form may ask for the address and the password. */
 function formsOf(bench: Bench) {
