@@ -9,7 +9,7 @@ interface Both {
   unknown: Person
 }
 
-type Prepare = (person: Person, email: 'registered' | 'unknown') => Promise<() => Promise<void>>
+export type Prepare = (person: Person, email: 'registered' | 'unknown') => Promise<() => Promise<void>>
 
 /** Judges the claim `invited`: someone who has been invited and has no password yet is as unknown as anybody. Uses activation. */
 export async function proveAlikeInvited(bench: Bench, prepare: Prepare): Promise<void> {
