@@ -61,6 +61,20 @@ for (const storage of ['localStorage', 'sessionStorage'] as const)
     expect(await ownHeaders.now()).toEqual({})
   })
 
+test('a token in a cookie that scripts read is sent until they have removed it, also without another page', async ({
+  page,
+}) => {
+  const { page: own, ownHeaders, context } = await personAt(page)
+  await context.addCookies([{ name: 'token', value: TOKEN, url: site.url }])
+  await ask(own)
+  expect(await ownHeaders.now()).toEqual(sent)
+  await own.reload()
+  expect(await ownHeaders.now()).toEqual(sent)
+  await ask(own)
+  await context.clearCookies()
+  expect(await ownHeaders.now()).toEqual({})
+})
+
 test('a token that an answer has brought is sent next, once it is stored', async ({ page }) => {
   const { page: own, ownHeaders, target } = await personAt(page)
   noteTokenHeaders(target, sent)

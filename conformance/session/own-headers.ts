@@ -80,11 +80,11 @@ export class OwnHeaders {
     for (const secret of secrets) if (stored.includes(secret)) this.#stored.add(secret)
   }
 
-  /** What the scripts of the page have stored; `undefined` where it is not of the product, and cannot tell. */
+  /** What the scripts of the page have stored, also in a cookie that they read; `undefined` where it is not of the product, and cannot tell. */
   async #storage(): Promise<string | undefined> {
     if (!this.#isOurs(this.#page.url())) return undefined
     return this.#page
-      .evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
+      .evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]))
       .catch(() => undefined)
   }
 
