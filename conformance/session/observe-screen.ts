@@ -9,7 +9,7 @@ import { inWords, isThere } from './element.ts'
 import { overridesFor } from './overrides.ts'
 import { asText, noteTexts } from './plain-headings.ts'
 import type { Session } from './session.ts'
-import { isIn, signedInFacts } from './signed-in.ts'
+import { isIn, otherHeading, signedInFacts } from './signed-in.ts'
 import { undocumentedOn } from './undocumented.ts'
 
 /** What one look at a screen brought. */
@@ -147,7 +147,8 @@ async function whatIsBeyond(session: Session, screen: string, look: Look): Promi
     if ((await observeScreen(session, next, { snapshot: look.snapshot })).missing.length === 0) return []
   if (beyond.length === 0 && !isSession) throw new NothingBeyond(heading)
   const quoted = new Set(beyond.map((next) => `“${session.screen(next).heading}”`))
-  return [`what comes after “${heading}”: ${[...quoted, ...(isSession ? ['a session'] : [])].join(' or ')}`]
+  const wanted = [...quoted, ...(isSession ? ['a session'] : [])].join(' or ')
+  return [`what comes after “${heading}”: ${wanted}${isSession ? otherHeading(session) : ''}`]
 }
 
 /** What of the wanted is not there, in words; `here` says where it is at the target. */

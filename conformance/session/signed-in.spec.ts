@@ -4,7 +4,7 @@ import { getCookie } from 'hono/cookie'
 import { serve } from '../../site/serve.ts'
 import type { Target } from '../targets/target.ts'
 import type { Session } from './session.ts'
-import { signedInFacts } from './signed-in.ts'
+import { otherHeading, signedInFacts } from './signed-in.ts'
 import { sessionAt } from './testing/session-at.ts'
 
 const home = '<!doctype html><h1>Home of Ada</h1>'
@@ -105,6 +105,19 @@ for (const [path, storage] of [
     expect(await ask(session)).toMatchObject({ dashboard: 'opens' })
     await expect(signedInFacts(session, [])).rejects.toThrow('shows in a browser only')
   })
+
+test('a protected page that shows people another heading says what to write', async ({ page }) => {
+  const overrides = { dashboard: { heading: 'Welcome back' } }
+  const arranged = { url: site.url, dashboard: `${site.url}/cookie` }
+  const session = await sessionAt(page, '', { overrides }, arranged)
+  await session.page.goto(site.url)
+  expect(await ask(session)).toMatchObject({ dashboard: 'denied' })
+  // It leads to the login, which is another page.
+  expect(otherHeading(session)).toBe('')
+  await session.context.addCookies([{ name: 'session', value: 'ada', url: site.url }])
+  expect(await ask(session)).toMatchObject({ dashboard: 'denied' })
+  expect(otherHeading(session)).toContain(`${site.url}/cookie shows “Home of Ada” there`)
+})
 
 test('two questions at once are answered alike, and leave no tab behind', async ({ page }) => {
   const session = await personAt(page, '/tab')

@@ -107,6 +107,19 @@ function protectedHere(session: Session) {
   return { screen, heading }
 }
 
+const withoutQuery = (url: string) => url.split(/[?#]/)[0]
+
+/** What the protected page showed a browser at its own address, where that was not its heading. */
+const others = new WeakMap<Session, readonly string[]>()
+
+/** What to write where the protected page shows people another heading than it is known by: that may be a session all the same. */
+export function otherHeading(session: Session): string {
+  const [other] = others.get(session) ?? []
+  if (other === undefined) return ''
+  const { screen } = protectedHere(session)
+  return `; ${session.arranged.dashboard} shows “${other}” there, and not the heading of “${screen?.heading}”: if that is what people see who are logged in, name the page with that heading in \`protectedPage.path\`, or say by \`protectedPage.opens\` who is`
+}
+
 /** Looks that are under way, by the page that asks: a second question meanwhile gets the same answer. */
 const looks = new WeakMap<Page, Promise<boolean>>()
 
@@ -125,7 +138,12 @@ async function opensInTab(session: Session, page: Page): Promise<boolean> {
     await tab.goto(session.arranged.dashboard, { timeout: session.patience })
     await settling.settled(session.patience)
     const snapshot = await takeSnapshot(tab)
-    if (heading) return await hasHeading(tab, heading, snapshot)
+    if (heading) {
+      const opens = await hasHeading(tab, heading, snapshot)
+      const isThere = withoutQuery(tab.url()) === withoutQuery(session.arranged.dashboard)
+      others.set(session, !opens && isThere ? snapshot.headings : [])
+      return opens
+    }
     const [first] = screen ? (session.screen(screen.id).buttons ?? []) : []
     if (first === undefined) return false
     // It may be in a menu, such as that of the account. The tab is not the person's, so a menu may be opened there.
