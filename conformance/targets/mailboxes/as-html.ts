@@ -1,3 +1,4 @@
+import { HTMLElement, type Node, parse, TextNode } from 'node-html-parser'
 import type { ReadMail } from './settings.ts'
 
 const ADDRESS = /https?:\/\/[^\s<>"“”«»]+/g
@@ -16,9 +17,8 @@ function withoutPunctuation(address: string): string {
   return isBehind ? withoutPunctuation(address.slice(0, -1)) : address
 }
 
-/** The HTML of a mail; for a mail with text only, what a mail program makes of it: its addresses become links. */
-export function asHtml({ html, text = '' }: ReadMail): string {
-  if (html) return html
+/** A text with a link for each address in it. */
+function linked(text: string): string {
   let body = ''
   let from = 0
   for (const { 0: found, index } of text.matchAll(ADDRESS)) {
@@ -26,5 +26,28 @@ export function asHtml({ html, text = '' }: ReadMail): string {
     body += `${escaped(text.slice(from, index))}<a href="${escaped(address)}">${escaped(address)}</a>`
     from = index + address.length
   }
-  return `<pre>${body}${escaped(text.slice(from))}</pre>`
+  return body + escaped(text.slice(from))
 }
+
+/** Where an address is a link already, or no text that people read. */
+const LEFT_ALONE = ['A', 'BUTTON', 'SCRIPT', 'STYLE', 'TEMPLATE', 'TEXTAREA', 'TITLE']
+
+/** The texts that people read, the last one first. */
+function textsIn(node: Node): TextNode[] {
+  if (node instanceof TextNode) return [node]
+  if (node instanceof HTMLElement && LEFT_ALONE.includes(node.tagName)) return []
+  return node.childNodes.toReversed().flatMap(textsIn)
+}
+
+/** HTML with a link for each address that is written out in it; all else is left as it is. */
+function withLinks(html: string): string {
+  const addressed = textsIn(parse(html)).filter(({ text }) => text.search(ADDRESS) >= 0)
+  return addressed.reduce(
+    (all, { text, range: [start, end] }) => all.slice(0, start) + linked(text) + all.slice(end),
+    html,
+  )
+}
+
+/** The HTML of a mail as a mail program shows it: addresses in its text are links, also where the mail has no HTML. */
+export const asHtml = ({ html, text = '' }: ReadMail): string =>
+  html ? withLinks(html) : `<pre>${linked(text)}</pre>`

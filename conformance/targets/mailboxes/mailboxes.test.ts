@@ -141,6 +141,15 @@ test('a text becomes HTML whose addresses are links, and nothing else is', () =>
   )
 })
 
+test('an address that is written out in HTML is a link, as mail programs show it, and all else stays', () => {
+  const link = (address: string) => `<a href="${address}">${address}</a>`
+  const address = 'https://x.example/?a=1&amp;b=2'
+  const around = '<title>https://x.example</title><p>No &lt;b&gt;<br>'
+  expect(asHtml({ subject: '', html: `${around}Go to ${address}.` })).toBe(`${around}Go to ${link(address)}.`)
+  const linked = `<p><img src="https://x.example/a.png">${link(address)} <!-- https://x.example --><b>`
+  expect(asHtml({ subject: '', html: linked })).toBe(linked)
+})
+
 test.each([
   ['ada@example.com', true],
   ['Ada+tag@Example.com', true],
