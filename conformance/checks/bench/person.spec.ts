@@ -109,7 +109,7 @@ test('a screen behind what the profile says is absent cannot be tested', async (
     [{ [screen]: { labels: { [press]: { absent: 'a mailed link leads there' } } } }, NotTestable],
     [{ [screen]: { labels: { [press]: { unneeded: 'it opens by itself' } } } }, Unproven],
   ] as const) {
-    const session = await sessionAt(page, html, { patience: 200, overrides })
+    const session = await sessionAt(page, html, { patience: 1_000, overrides })
     Object.assign(session.target, { packs: [session.pack] })
     const bench = { target: session.target, optionalRole: () => undefined }
     const person = new Person(session, bench as unknown as Bench)
