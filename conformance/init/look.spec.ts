@@ -43,3 +43,20 @@ test('the name of the site is no heading of the page', async () => {
   )
   expect(login.siteTitles).toEqual(['Heron', 'Heron by the lake'])
 })
+
+test('a box and a list are no fields to type into, also where a script draws them', async () => {
+  const { fields } = await lookAt(
+    page(`<form><select aria-label="Language"><option>English</option></select>
+      <label>Email <input type="email" list="known"><datalist id="known"><option>a@example.com</option></datalist></label>
+      <label>Password <input type="password"></label>
+      <button type="button" role="checkbox" aria-checked="false" aria-label="Remember me"></button>
+      <button type="button" role="combobox" aria-expanded="false" aria-label="Region">Here</button><button>Go</button></form>`),
+  )
+  expect(fields).toEqual([
+    { label: 'Language', type: 'select' },
+    { label: 'Email', type: 'email' },
+    { label: 'Password', type: 'password' },
+    { label: 'Remember me', type: 'checkbox' },
+    { label: 'Region', type: 'select' },
+  ])
+})

@@ -3,6 +3,7 @@ import { launchOptions } from '../browser.ts'
 import { ensureBrowser } from '../browser-install.ts'
 import { CheckError } from '../errors.ts'
 import { readTree } from '../page/read-tree.ts'
+import type { Look, Role } from '../page/snapshot.ts'
 import { takeSnapshot } from '../page/take-snapshot.ts'
 import { adviceOn } from '../targets/unreachable.ts'
 import type { LookedAt } from './propose.ts'
@@ -19,7 +20,7 @@ const AT_ONCE = 1_000
 /** A field of a form. */
 export interface FormField {
   label: string
-  /** Its `type` in HTML. */
+  /** Its `type` in HTML; `select` for a list that somebody chooses from. */
   type: string
 }
 
@@ -97,7 +98,7 @@ async function readForm(page: Page): Promise<SignUpForm> {
   if (!largest) return { fields: [] }
   const { form, tree, send } = largest
   const fields = await Promise.all(
-    tree.fields.map(async (label) => ({ label, type: await typeOf(form, label) })),
+    tree.fields.map(async (label) => ({ label, type: await typeOf(form, label, tree.named) })),
   )
   return { fields, ...(send !== undefined && { send }) }
 }
@@ -121,11 +122,24 @@ async function sendOf(form: Locator): Promise<string | undefined> {
   return readTree(await button.ariaSnapshot({ timeout: AT_ONCE }).catch(() => '')).buttons[0]
 }
 
+/** What is chosen or ticked is so by its role: a box or a list may be drawn of buttons, whose `type` says nothing of it. */
+const DRAWN: Partial<Record<Role, string>> = {
+  checkbox: 'checkbox',
+  switch: 'checkbox',
+  radio: 'radio',
+  listbox: 'select',
+  combobox: 'select',
+}
+
 /** The `type` of a field, whose name may be its label or what is written in it. */
-async function typeOf(form: Locator, name: string): Promise<string> {
-  const named = form
+async function typeOf(form: Locator, name: string, named: Look['named']): Promise<string> {
+  const drawn = named.map((one) => (one.name === name ? DRAWN[one.role] : undefined)).find(Boolean)
+  const field = form
     .getByRole('textbox', { name, exact: true })
+    .or(form.getByRole('combobox', { name, exact: true }))
     .or(form.getByLabel(name, { exact: true }))
     .first()
-  return (await named.getAttribute('type', { timeout: AT_ONCE }).catch(() => null)) ?? 'text'
+  // People type into an input that also offers a list.
+  if (drawn && !(drawn === 'select' && (await field.and(form.locator('input')).isVisible()))) return drawn
+  return (await field.getAttribute('type', { timeout: AT_ONCE }).catch(() => null)) ?? 'text'
 }

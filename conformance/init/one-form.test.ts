@@ -31,9 +31,10 @@ test('a form with other fields is none of them', () => {
   expect(screensOnPage(pack, 'login-page', [password])).toEqual([{ screen: 'login-page' }])
 })
 
-test('a box to tick beside address and password is no field for a code', () => {
+test('a box to tick or a list beside address and password is no field for a code', () => {
   const box = { label: 'Remember me', type: 'checkbox' }
-  expect(screensOnPage(pack, 'login-page', [email, password, box]).at(-1)).toEqual({
+  const list = { label: 'Language', type: 'select' }
+  expect(screensOnPage(pack, 'login-page', [list, email, password, box]).at(-1)).toEqual({
     screen: 'enter-your-password',
   })
 })

@@ -13,7 +13,7 @@ export interface ScreenOnPage {
 const isPassword = ({ holds }: Field) => holds.includes('password')
 
 /** Fields that nobody types into. */
-const CHOSEN = ['checkbox', 'radio']
+const CHOSEN = ['checkbox', 'radio', 'select']
 
 /** The fields of a form that are left when a screen has taken its own; `undefined` where one of those is not there. */
 function withoutFieldsOf({ fields = [] }: Screen, form: readonly FormField[]): FormField[] | undefined {
