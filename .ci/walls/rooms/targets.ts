@@ -52,6 +52,7 @@ export const ofTargets: Readonly<Record<string, Room>> = {
   'conformance/targets/lemonldap': { rooms: ['conformance/index.ts', 'conformance/targets'] },
   'conformance/targets/nodebb': { rooms: ['conformance/index.ts', 'conformance/targets'] },
   'conformance/targets/ghost': { rooms: ['conformance/index.ts', 'conformance/targets'] },
+  'conformance/targets/strapi': { rooms: ['conformance/index.ts', 'conformance/targets'] },
   'conformance/targets/wordpress': { rooms: ['conformance/index.ts', 'conformance/targets'] },
   'conformance/targets/mediawiki': {
     rooms: ['conformance/index.ts', 'conformance/targets'],
