@@ -173,7 +173,7 @@ const Line = memo(function Line({
       </button>
       <span className="row-track" aria-hidden="true">
         {numbersTo(steps).map((n) => (
-          <i key={n} data-is={goal || done.includes(n) ? 'done' : n === step ? 'here' : 'ahead'} />
+          <i key={n} data-is={n === step ? 'here' : done.includes(n) ? 'done' : 'ahead'} />
         ))}
       </span>
       <span className="row-at">

@@ -17,11 +17,15 @@ export interface ClassPlace {
 /** Longer walks are refused: no flow needs a tenth of it. */
 export const MOST_EVENTS = 400
 
+const seenIn = ({ seen }: ClassPlace) => (seen ? [seen.from, ...seen.done].join() : '')
+
+/** Whether two places are one, with the same steps done. */
 export const samePlace = (one: ClassPlace, other: ClassPlace): boolean =>
   one.flow === other.flow &&
   one.given === other.given &&
   one.at === other.at &&
-  one.walk.join() === other.walk.join()
+  one.walk.join() === other.walk.join() &&
+  seenIn(one) === seenIn(other)
 
 /** The events that have happened. */
 export const happenedAt = ({ walk, at }: ClassPlace): readonly string[] => walk.slice(0, at)

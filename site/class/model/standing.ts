@@ -3,15 +3,15 @@ import type { Flow } from '../../../machines/model/flow.ts'
 import type { StepId } from '../../../machines/model/origin.ts'
 import { advance, noProgress, type Progress, progressOn } from '../../../machines/model/progress.ts'
 import { type Moment, walk } from '../../../machines/model/walk.ts'
-import { splitChoices } from '../../simulator/walk/choices.ts'
 import { hasOwnSteps, stagesOn } from '../../simulator/walk/stages.ts'
+import { stepDue } from '../../simulator/walk/step-due.ts'
 import { type ClassPlace, happenedAt } from './place.ts'
 
 /** What a place means, as the model says: kept with each move, so that nothing has to be walked again to show it. */
 export interface Standing {
   state: string
   screen: string
-  /** Number of the documented step that comes next; 0 where none does. */
+  /** Number of the documented step that is due; 0 where none is. */
   step: number
   /** Numbers of the steps that are done. */
   done: readonly number[]
@@ -28,13 +28,25 @@ const isRefusal = ({ edge }: Moment) => edge?.meta.refused === true
 export const seenFrom = ({ seen, at }: ClassPlace): number => Math.min(seen?.from ?? 0, at)
 
 /** The documented steps that were seen to be done on a walk. */
-export function stepsSeenOn(flow: Flow, place: ClassPlace, moments: readonly Moment[]): readonly StepId[] {
+function stepsSeenOn(flow: Flow, place: ClassPlace, moments: readonly Moment[]): readonly StepId[] {
   const known = stepsOf(flow)
   const before = (place.seen?.done ?? []).filter((step) => known.includes(step))
   const start: Progress = { ...noProgress, done: before }
   return moments
     .slice(seenFrom(place) + 1)
     .reduce((progress, moment) => advance(flow, progress, moment), start).done
+}
+
+/** The steps at a place: a participant and the board read the same. @param moments up to the one that is shown */
+export function stepsAt(
+  flow: Flow,
+  place: ClassPlace,
+  moments: readonly Moment[],
+): Pick<Standing, 'step' | 'done'> {
+  if (!hasOwnSteps(flow)) return stagesOn(flow, progressOn(flow, moments.slice(seenFrom(place) + 1)).taken)
+  const done = stepsSeenOn(flow, place, moments)
+  const due = stepDue(flow, moments, moments.length - 1, done)
+  return { step: due === undefined ? 0 : numberOf(due), done: done.map(numberOf) }
 }
 
 /**
@@ -48,16 +60,10 @@ export function standingOf(flow: Flow, place: ClassPlace): Standing | undefined 
   const moments = all.slice(0, place.at + 1)
   const now = moments.at(-1)
   if (!now) return undefined
-  const { documented } = splitChoices(flow, moments, moments.length - 1)
-  const [next] = documented.flatMap(({ meta }) => ('step' in meta ? numberOf(meta.step) : []))
-  const stages = !hasOwnSteps(flow)
-    ? stagesOn(flow, progressOn(flow, moments.slice(seenFrom(place) + 1)).taken)
-    : undefined
   return {
     state: now.state,
     screen: now.screen,
-    step: now.goal ? 0 : (stages?.step ?? next ?? 0),
-    done: stages?.done ?? stepsSeenOn(flow, place, moments).map(numberOf),
+    ...stepsAt(flow, place, moments),
     goal: now.goal,
     wrong: moments.slice(seenFrom(place) + 1).filter(isRefusal).length,
   }

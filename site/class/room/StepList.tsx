@@ -3,13 +3,15 @@ import { stepTexts } from '../../simulator/walk/stages.ts'
 
 interface Props {
   flow: Flow
-  /** Numbers of steps. */
-  current: number | undefined
+  /** Numbers of steps; 0 where none is due. */
+  current: number
   done: readonly number[]
+  /** The goal is reached, by whatever way. */
+  isOver: boolean | undefined
 }
 
 /** The documented steps, with those that are done and the one that comes next. */
-export function StepList({ flow, current, done }: Props) {
+export function StepList({ flow, current, done, isOver }: Props) {
   const steps = Object.entries(stepTexts(flow))
   const at = steps.findIndex(([number]) => Number(number) === current)
   if (steps.length === 0) return null
@@ -21,7 +23,9 @@ export function StepList({ flow, current, done }: Props) {
           {at < 0 ? `${done.length} of ${steps.length} done` : `${at + 1} of ${steps.length}`}
         </small>
       </h2>
-      {at < 0 && done.length < steps.length ? <p className="soft">Off the documented steps.</p> : null}
+      {at < 0 && !isOver && done.length < steps.length ? (
+        <p className="soft">Off the documented steps.</p>
+      ) : null}
       <ol>
         {steps.map(([number, text]) => {
           const isCurrent = Number(number) === current

@@ -1,14 +1,11 @@
 import { Suspense, use, useMemo } from 'react'
 import type { Flow } from '../../../machines/model/flow.ts'
-import { progressOn } from '../../../machines/model/progress.ts'
 import { walk } from '../../../machines/model/walk.ts'
 import { loadPack } from '../../simulator/load-pack.ts'
 import Simulator from '../../simulator/Simulator.tsx'
-import { hasOwnSteps, stagesOn } from '../../simulator/walk/stages.ts'
-import { stepDue } from '../../simulator/walk/step-due.ts'
 import { loadFlow } from '../client/load-flow.ts'
 import { happenedAt } from '../model/place.ts'
-import { stepsSeenOn } from '../model/standing.ts'
+import { stepsAt } from '../model/standing.ts'
 import { type Held, HeldPlace, useClassPlace } from './class-place.ts'
 import { StepList } from './StepList.tsx'
 
@@ -56,13 +53,6 @@ function Loaded({ packId, held, inert = false }: Props) {
 
 function Steps({ flow, held: { place } }: { flow: Flow; held: Held }) {
   const moments = useMemo(() => walk(flow, place.given, happenedAt(place)), [flow, place])
-  if (!hasOwnSteps(flow)) {
-    const { step, done } = stagesOn(flow, progressOn(flow, moments).taken)
-    return <StepList flow={flow} current={step || undefined} done={done} />
-  }
-  const done = stepsSeenOn(flow, place, moments)
-  const due = stepDue(flow, moments, moments.length - 1, done)
-  return <StepList flow={flow} current={due && numberOf(due)} done={done.map(numberOf)} />
+  const { step, done } = stepsAt(flow, place, moments)
+  return <StepList flow={flow} current={step} done={done} isOver={moments.at(-1)?.goal} />
 }
-
-const numberOf = (step: string) => Number(step.slice(step.lastIndexOf('.') + 1))
