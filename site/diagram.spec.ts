@@ -133,3 +133,11 @@ test('printed, the current state can be read: its colours are kept', async ({ pa
     'exact',
   )
 })
+
+test('on paper nothing asks to be pressed', async ({ page }) => {
+  await page.goto('/flows/log-in/')
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByText('Where you are is filled')).toBeVisible()
+  await expect(page.getByText('Select one')).toBeHidden()
+  await expect(page.locator(':is(button, summary, select, input):visible')).toHaveCount(0)
+})
