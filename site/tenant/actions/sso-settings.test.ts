@@ -49,6 +49,19 @@ describe('the pane', () => {
     expect(entra.html).toContain(`${url}/login/callback`)
   })
 
+  it('shows the same method when it is loaded again, also after a refusal', async () => {
+    const { visitor } = await atPane()
+    const form = { method: 'POST', body: new URLSearchParams({ do: 'choose', method: 'Entra ID' }) }
+    const chosen = (await visitor.request(SETTINGS, form)).headers.get('location') ?? ''
+    const entra = await visitor.open(new URL(chosen, visitor.origin).href)
+    expect(entra).toMatchObject({ status: 200, screen: 'authentication-settings-entra-id' })
+    const action = parse(entra.html).querySelector('form.settings')?.getAttribute('action') ?? ''
+    const again = await visitor.open(new URL(action, visitor.origin).href)
+    expect(again.screen).toBe('authentication-settings-entra-id')
+    // Where an address names no method, it is the one in force.
+    expect((await visitor.open(SETTINGS)).screen).toBe('authentication-settings')
+  })
+
   it.each([
     ['', 'Client ID'],
     ['not-a-guid', 'GUID'],

@@ -39,7 +39,7 @@ export const editSettings = pressed(
 
 export const showSettings = administrators(async (c) => {
   const former = await connectionOf(c)
-  return showPane(c, inForce(former), { former })
+  return showPane(c, methodOf(c.req.query('method') ?? '') ?? inForce(former), { former })
 }, refuseMyOrganization)
 
 /** The pane was sent: another method, a test, or the end of it. */
@@ -64,8 +64,14 @@ export const takeSettings = administrators(async (c, account) => {
   tell()
   if (entries.do === 'cancel') return goTo(c, MINE, 'my-organization')
   if (!method) return showPane(c, inForce(former), { former })
-  return isLeft ? showPane(c, method, { former, entries }) : switchBack(c, account)
+  return isLeft ? choose(c, method) : switchBack(c, account)
 }, refuseMyOrganization)
+
+/** The pane of a method has an address of its own, so that it is the same one after a reload. */
+const choose = (c: Ctx, method: Method) => {
+  const { label, screen } = methods[method]
+  return goTo(c, `${MINE}/settings?${new URLSearchParams({ method: label })}`, screen)
+}
 
 /**
  * Inferred: there must be a way back. Someone who has no password here must activate the account, so that Resend Invite is offered;

@@ -18,7 +18,7 @@ export function AddUsers({
   role = 'Viewer',
 }: ScreenProps) {
   return (
-    <Shell at="users" heading="Add Users" {...{ base, email, tenantName }}>
+    <Shell at="users" heading="Add Users" address="/configuration/users/new" {...{ base, email, tenantName }}>
       <div className="panel">
         <Form action={`${base}/configuration/users`}>
           <Field

@@ -41,11 +41,13 @@ function AuthenticationSettings({ method, ...props }: ScreenProps & { method: Me
   const wrong = tone === 'wrong' ? message : undefined
   const at = wrong && (props.at ?? placeOf(method, wrong))
   const messageAt = (name: string) => (at === name ? { message: wrong ?? '' } : {})
+  // A page that answers the form is at this address, too: loaded again, it shows the same pane.
+  const own = new URLSearchParams({ method })
   return (
     <Shell at="my-organization" heading="Authentication settings" {...{ base, email, tenantName }}>
       <div className="panel">
         {tone === 'note' ? <Message tone="note">{message}</Message> : null}
-        <Form action={`${base}/configuration/my-organization/settings`} className="settings">
+        <Form action={`${base}/configuration/my-organization/settings?${own}`} className="settings">
           {/* What Enter in a field does: the first button of a form. */}
           <button
             type="submit"

@@ -10,6 +10,8 @@ interface ShellProps {
   /** The current place: an entry of the left pane, or the dashboard or the account, which have none. */
   at: PanePage | 'home' | 'account'
   heading: ReactNode
+  /** Where the page is, for one that also answers a form which is sent elsewhere: loaded again, it is the same page. */
+  address?: string | undefined
   base?: string | undefined
   email?: string | undefined
   tenantName?: string | undefined
@@ -27,6 +29,7 @@ const here = (is: boolean) => (is ? 'page' : false)
 export function Shell({
   at,
   heading,
+  address,
   base = '',
   email = 'new.administrator@example.com',
   tenantName = 'Larkspur Managed Services',
@@ -44,7 +47,7 @@ export function Shell({
     </Main>
   )
   return (
-    <div className="app">
+    <div className="app" data-address={address && base + address}>
       <header className="bar">
         {/* WCAG 2.2, 2.4.1: a keyboard user can skip the bar and the pane on each page. */}
         <a className="button skip" href="#work">
