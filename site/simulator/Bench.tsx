@@ -31,6 +31,8 @@ interface Props extends BenchProps, NoticesProps {
   mailbox?: ReactNode
   isMailFirst?: boolean
   devices: ReactNode
+  /** The browser asks for the security key. */
+  isKeyAsked?: boolean | undefined
   /** What goes over the wire, where the reader has opened it. */
   wire: (onClose: () => void) => ReactNode
   /** Does an event for the reader. */
@@ -167,9 +169,10 @@ export function Bench(props: Props) {
         type="button"
         className="devices-handle"
         aria-expanded={areDevicesOpen}
+        data-asked={bench.isKeyAsked}
         onClick={() => setOpenedAt(areDevicesOpen ? undefined : at)}
       >
-        {areDevicesOpen ? 'Back to the screen' : 'Mail, phone, key'}
+        {areDevicesOpen ? 'Back to the screen' : bench.isKeyAsked ? 'Touch the key' : 'Mail, phone, key'}
       </button>
       <div className="side-column">
         {isWireOpen ? <WireSlot>{wire(() => openWire(false))}</WireSlot> : null}

@@ -86,6 +86,10 @@ export type SiteMessage =
       type: 'theme'
       theme?: Theme | undefined
     }
+  | /** What the next thing is done with is brought into view: fields, and what is pressed last, by label; without any, the first field. */ {
+      type: 'show'
+      labels: readonly string[]
+    }
   | /** The page is new to someone who was in the frame: it is read from its heading. */ {
       type: 'focus-heading'
     }

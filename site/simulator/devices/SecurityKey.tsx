@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react'
+import { bringIntoView } from '../../tenant/browser/bring-into-view.ts'
 import { whileItCan } from '../while-it-can.ts'
 import { Card } from './Card.tsx'
 
@@ -13,9 +15,15 @@ export interface SecurityKeyProps {
 
 /** The security key: it blinks while the browser asks for it, and waits for a finger. */
 export function SecurityKey({ asked, onTouch, onCancel, own = false, setOwn }: SecurityKeyProps) {
+  const row = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // It can be below the mails, and a key that nobody sees blink is touched by nobody.
+    const card = asked ? row.current?.closest('.thing') : undefined
+    if (card) bringIntoView(card, card.closest('.scrolls'))
+  }, [asked])
   return (
     <Card kind="key" title="Security key" aside={asked ? 'blinking' : 'plugged in'}>
-      <div className="key-row" data-asked={asked}>
+      <div className="key-row" data-asked={asked} ref={row}>
         <button
           type="button"
           className="key-button"

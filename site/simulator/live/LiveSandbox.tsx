@@ -27,10 +27,11 @@ import { usePerform } from './use-perform.ts'
 import { useProvider } from './use-provider.ts'
 import { useReplay } from './use-replay.ts'
 import { useSandbox } from './use-sandbox.ts'
+import { useShowTarget } from './use-show-target.ts'
 import { useTrackAsShown } from './use-track-as-shown.ts'
 import { useVisit } from './use-visit.ts'
 import { watchFrame } from './watch-frame.ts'
-import { actingOn, addressesAhead, canBeDone, withinOn, wordsOn } from './whereabouts.ts'
+import { actingOn, addressesAhead, canBeDone, targetOn, withinOn, wordsOn } from './whereabouts.ts'
 
 const LiveWirePanel = lazy(() => import('../wire/LiveWirePanel.tsx'))
 
@@ -113,6 +114,8 @@ export function LiveSandbox({ address: { tenant, paths, misbehaviours }, ...benc
   }
   const acting = actingOn(track)
   const isPast = at < moments.length - 1
+  const target = useMemo(() => (isPast || !track ? undefined : targetOn(track)), [isPast, track])
+  useShowTarget(live, page, target)
   const openable = page ? [] : addressesAhead(live, flow, moments[at])
   const nextMail = nextInMail(pack, acting ?? { flow, moments: moments.slice(0, at + 1) })
   const wanted = nextMail && mailsOf(pack, nextMail.screen, mails)[nextMail.isOlder ? 1 : 0]
@@ -147,6 +150,7 @@ export function LiveSandbox({ address: { tenant, paths, misbehaviours }, ...benc
       onStartOver={startOver}
       busy={isBusy || left > 0}
       isOpening={!isOpen}
+      isKeyAsked={key.asked}
       left={left}
       past={isPast}
       wire={(onClose) => <LiveWirePanel {...{ pack, flow, given, moments, live, events, mails, onClose }} />}

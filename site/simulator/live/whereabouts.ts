@@ -4,6 +4,7 @@ import { isAway, placeOf, type Track } from '../../../machines/model/track.ts'
 import { trackWithin } from '../../../machines/model/track-legs.ts'
 import { choicesAt, type Moment, walk } from '../../../machines/model/walk.ts'
 import type { Acting, Within } from '../Bench.tsx'
+import { targetOf } from '../walk/target.ts'
 import type { FramePage } from './frame-pages.ts'
 import type { Live } from './open-live.ts'
 import { type PathWords, pathWords, strayWords } from './path-words.ts'
@@ -23,6 +24,16 @@ export function withinOn(track: Track | undefined): Within | undefined {
   const { flow, given, own } = inner
   const { moment, walk } = placeOf(inner, own)
   return moment.edge ? { flow, given, moment, isAssumed: walk.length <= own.assumed } : undefined
+}
+
+/** Labels of what the next thing is done with, wherever the tracker is: none where another party has words of its own. */
+export function targetOn(track: Track): string[] | undefined {
+  const inner = trackWithin(track) ?? track
+  const [here] = inner.positions
+  const { walk: way, moment } = placeOf(inner, here)
+  if (track.pack.screens[moment.screen]?.words === 'any') return []
+  const target = targetOf(here.flow, walk(here.flow, here.given, way), way.length)
+  return target.length > 0 ? target : undefined
 }
 
 /** Mails, the clock and addresses are there whatever the frame shows. */

@@ -9,6 +9,7 @@ import { Mailbox } from '../devices/Mailbox.tsx'
 import type { Mail } from '../devices/mail.ts'
 import { needsOf, waitsOf } from '../devices/needs-of.ts'
 import { beginning } from '../walk/address.ts'
+import { targetOf } from '../walk/target.ts'
 import { beginsWithApp, hasEnrolled } from './account.ts'
 import { addressesOf, addressOf } from './addresses.ts'
 import { offersKey } from './fields.ts'
@@ -78,6 +79,7 @@ export function ModelBench({ mails, product, ...bench }: Props) {
       within={stage.isWithin && now.edge ? { flow: stage.flow, given: stage.given, moment: now } : undefined}
       stranger={acts.stranger}
       problem={acts.problem ?? remembered.problem}
+      isKeyAsked={acts.isKeyAsked}
       onStartOver={() => {
         memory.forget()
         forget()
@@ -132,6 +134,7 @@ export function ModelBench({ mails, product, ...bench }: Props) {
           typed={remembered.last}
           qr={isOffered ? qr : undefined}
           secret={isOffered ? offered : undefined}
+          target={targetOf(stage.flow, stage.moments, stage.moments.length - 1)}
           onForm={acts.form}
         />
       ) : (

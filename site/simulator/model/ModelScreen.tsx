@@ -7,6 +7,7 @@ import { PlainScreen } from './PlainScreen.tsx'
 import plainStyles from './plain-screen.css?inline'
 import { controlsOf, type ReadForm, readForm, write } from './read-form.ts'
 import type { Seen } from './seen.ts'
+import { useInView } from './use-in-view.ts'
 
 interface Props {
   /** Id of the screen in its pack. */
@@ -22,11 +23,14 @@ interface Props {
   /** Where an authenticator app can be enrolled: the picture to scan, and the key in Base32. */
   qr?: string | undefined
   secret?: string | undefined
+  /** Labels of what the next thing is done with. */
+  target: readonly string[]
   onForm: (form: ReadForm) => void
 }
 
 /** A screen of the product, in a separate shadow root so that its looks and the site's do not mix. */
-export function ModelScreen({ id, screen, product, seen, email, typed, qr, secret, onForm }: Props) {
+export function ModelScreen({ id, screen, product, seen, email, typed, qr, secret, ...rest }: Props) {
+  const { target, onForm } = rest
   const host = useRef<HTMLDivElement>(null)
   const [root, setRoot] = useState<ShadowRoot>()
 
@@ -51,6 +55,7 @@ export function ModelScreen({ id, screen, product, seen, email, typed, qr, secre
 
   useFilled(root, seen.filled)
   useFocusOnHeading(root)
+  useInView(root, target)
 
   const own = product?.screens[id]
   return (

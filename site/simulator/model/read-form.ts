@@ -11,7 +11,7 @@ export interface ReadForm {
 const textOf = (element: Element) => element.textContent?.replace(/\s+/g, ' ').trim() ?? ''
 
 /** The name of a button or link: what labels it, or all that it says. */
-function nameOf(root: ParentNode, element: Element): string {
+export function pressedAs(root: ParentNode, element: Element): string {
   const labelled = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? []
   const labels = labelled.flatMap((id) => root.querySelector(`#${CSS.escape(id)}`) ?? [])
   return labels.map(textOf).join(' ') || element.getAttribute('aria-label') || textOf(element)
@@ -32,8 +32,12 @@ export function controlsOf(root: ParentNode): Map<string, Control> {
   )
 }
 
+const isBox = (control: Control): control is HTMLInputElement =>
+  control instanceof HTMLInputElement && /^(checkbox|radio)$/.test(control.type)
+
 function isChanged(control: Control): boolean {
-  if (!(control instanceof HTMLSelectElement)) return control.value !== ''
+  if (isBox(control)) return control.checked !== control.defaultChecked
+  if (!(control instanceof HTMLSelectElement)) return control.value !== control.defaultValue
   const first = [...control.options].findIndex(({ defaultSelected }) => defaultSelected)
   return control.dataset.chosen !== undefined || control.selectedIndex !== Math.max(first, 0)
 }
@@ -57,7 +61,7 @@ export function readForm(root: ParentNode, { type, target }: Event): ReadForm | 
   if (type === 'change' && isControl(target)) choose(target)
   const controls = [...controlsOf(root)]
   return {
-    ...(pressed && { press: nameOf(root, pressed) }),
+    ...(pressed && { press: pressedAs(root, pressed) }),
     typed: Object.fromEntries(controls.map(([label, { value }]) => [label, value])),
     changed: controls.flatMap(([label, control]) => (isChanged(control) ? [label] : [])),
   }

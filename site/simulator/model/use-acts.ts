@@ -43,6 +43,8 @@ export function useActs(options: Options) {
   const [said, setSaid] = useState<Said>()
   const [asking, setAsking] = useState<{ on: string; form: Form }>()
   const on = openedKey(options.stage)
+  // As in a browser, the question for the key is over with its page, also for somebody who comes back to it.
+  if (asking && asking.on !== on) setAsking(undefined)
   const onNow = () => openedKey(latest.current.stage)
 
   /** One action after the other: leaving a field and pressing a button come at once. */

@@ -45,11 +45,22 @@ export function fill(fields: Record<string, string>): string[] {
   })
 }
 
+/** The buttons and links of that label. */
+const pressable = (label: string) =>
+  [...document.querySelectorAll<HTMLElement>('button, a[href]')].filter((e) => labelOf(e) === label)
+
 /** Presses the button or follows the link of that label. Answers it when it is not there. */
 export function press(label: string): string[] {
-  const target = [...document.querySelectorAll<HTMLElement>('button, a[href]')].find(
-    (e) => labelOf(e) === label,
-  )
+  const [target] = pressable(label)
   target?.click()
   return target ? [] : [label]
+}
+
+/** What a person sees under a label: the field with its label, or what can be pressed. */
+export function seenAs(label: string): Element[] {
+  const input = field(label, '')
+  if (input) return [...(input.labels ?? []), input]
+  return pressable(label)
+    .filter(({ ariaHidden }) => ariaHidden !== 'true')
+    .slice(0, 1)
 }

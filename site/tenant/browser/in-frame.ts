@@ -3,6 +3,7 @@ import { fill, press } from './by-label.ts'
 import { drawAsOnDesktop } from './desktop.ts'
 import { handKeysOn } from './keys.ts'
 import { look } from './look.ts'
+import { showHere, showMessage, showTarget } from './show.ts'
 import { answerKey, askSiteForKeys, switchToSiteKey } from './site-key.ts'
 import { keep, themeOfFrame, wear } from './theme.ts'
 import { typedIn } from './typed.ts'
@@ -40,7 +41,8 @@ function fillAndSee(fields: Record<string, string>) {
  * address. No page can tell that it answers a form.
  */
 function keepAsPage() {
-  history.replaceState(history.state, '', location.href)
+  const own = document.querySelector<HTMLElement>('[data-address]')?.dataset.address
+  history.replaceState(history.state, '', own ?? location.href)
 }
 
 /** Where the page itself has put the focus, it stays. */
@@ -50,16 +52,6 @@ function focusHeading() {
   heading.tabIndex = -1
   heading.style.outline = 'none'
   heading.focus({ preventScroll: true })
-}
-
-/**
- * A refusal is read at once, though the frame is low: a browser lets no frame of another site focus the field by itself.
- * `scrollIntoView` would scroll the site around the frame as well.
- */
-function showMessage() {
-  const message = document.querySelector('[role="alert"]')
-  if (message)
-    scrollBy({ top: Math.max(0, message.getBoundingClientRect().bottom - innerHeight), behavior: 'instant' })
 }
 
 function listen(origin: string, message: SiteMessage) {
@@ -74,6 +66,8 @@ function listen(origin: string, message: SiteMessage) {
       return answerKey(message.id, message.credential)
     case 'focus-heading':
       return focusHeading()
+    case 'show':
+      return showTarget(message.labels)
     case 'theme':
       return keep(message.theme)
     case 'fill':
@@ -106,6 +100,7 @@ if (siteOrigin && window.parent !== window) {
   // Not before the page's other scripts have run: only then it answers as it would to a person.
   document.addEventListener('DOMContentLoaded', () => {
     keepAsPage()
+    showHere()
     showMessage()
     tell(siteOrigin, {
       type: 'page',
