@@ -29,6 +29,8 @@ export class FrameHistory {
   readonly #onAgain: (entry: FrameEntry) => void
   /** Names the entry of the frame that is shown. */
   #key: string | undefined
+  /** The name that it had before this page was loaded again. */
+  #keyBefore: string | undefined
   /** Entries are being replaced: where the browser goes meanwhile is nowhere the person went. */
   #isReplacing = false
   #arrive = () => {}
@@ -100,6 +102,7 @@ export class FrameHistory {
 
   async #begin() {
     const before = addedHere(this.#sandbox)
+    if (before && isOld(before)) this.#keyBefore = before.frames[before.shown]?.key
     await this.#replaceOld()
     const after = addedHere(this.#sandbox)
     // The person may have gone back before anything listened. If not, a page that was good for one time only is another one now.
@@ -117,7 +120,7 @@ export class FrameHistory {
     const entry = entryHere(this.#sandbox)
     if (!entry) return
     const { url, key } = entry
-    const isOther = key !== this.#key
+    const isOther = key !== this.#key && key !== this.#keyBefore
     this.#key = key
     if (url !== (this.#put ?? this.#frame.page?.url)) {
       this.#put = url

@@ -17,6 +17,8 @@ export interface Kept {
   /** The password that was typed last as a new one, and the one that the product has taken. */
   chosen?: string
   taken?: string
+  /** What is typed into the page that is shown, by label. */
+  form?: Readonly<Record<string, string>>
   /** Values that were read off a page, by name. */
   notes?: Readonly<Record<string, string>>
   /** Numbers of the events that happened while the person was at another computer. */

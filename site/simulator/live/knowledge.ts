@@ -5,9 +5,11 @@ import { type Known, symbolsOf, type Values } from '../../../machines/model/valu
 import type { NumberedEvent } from '../../tenant/events.ts'
 import { HOLDER } from './chair.ts'
 import { asOption, heldAtFirst } from './choice.ts'
+import type { FramePage } from './frame-pages.ts'
 import type { Keeper } from './kept.ts'
 import type { Phone } from './phone.ts'
 import type { Sandbox } from './sandbox.ts'
+import { stillTyped } from './still-typed.ts'
 
 /** Passwords for a pack that has none. */
 const passwords = { strong: 'eleven quiet windows', weak: 'tooshort1' }
@@ -85,10 +87,12 @@ export class Knowledge {
     this.#options.keeper.update({ elsewhere: events })
   }
 
-  /** Another page is shown: its form is empty. */
-  turnPage(): void {
+  /** Another page is shown, with a form of its own. */
+  turnPage(page: FramePage): void {
+    const { pack, keeper } = this.#options
     if (this.#form.size > 0) this.#sent = this.#form
     this.#form = new Map()
+    keeper.update({ form: stillTyped(pack, page, this.#sent) })
   }
 
   /**
@@ -101,6 +105,7 @@ export class Knowledge {
     this.#typed += 1
     const typed = this.#typed
     this.#form.set(label, value)
+    keeper.update({ form: { ...keeper.kept?.form, [label]: value } })
     const all = pack.screens[screen]?.fields ?? []
     const holding = (kind: string) => all.find(({ holds }) => holds === kind)
     const chosen = this.#form.get(holding('new-password')?.label ?? '')

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Flow } from '../../../machines/model/flow.ts'
 import { begin } from '../../../machines/model/walk.ts'
+import { fillAgain } from './fill-again.ts'
 import { stayBack } from './go-back-to.ts'
 import type { Live } from './open-live.ts'
 import { resync } from './perform-event.ts'
@@ -18,11 +19,13 @@ async function open({ pack, sandbox, frame, session }: Live, flow: Flow, given: 
 async function openOrRestore(live: Live, flow: Flow, given: string) {
   const { entra, oidc } = live.sandbox.provider
   for (const url of [entra.issuer, oidc.discoveryUrl]) live.frame.admit(new URL(url).origin)
-  if (live.isResumed && live.keeper.kept?.address) await restorePage(live)
+  const { address, form = {} } = (live.isResumed && live.keeper.kept) || {}
+  if (address) await restorePage(live)
   else await open(live, flow, given)
   live.frame.pages.takeEntries()
   resync(live.frame, live.session)
   if (live.isResumed) stayBack(live, flow)
+  if (address === live.frame.page?.url) await fillAgain(live, form).catch(() => undefined)
 }
 
 /**

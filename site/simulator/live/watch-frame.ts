@@ -38,7 +38,7 @@ export function watchFrame(live: Live, isBusy: () => boolean): () => void {
   const stop = frame.on((message) => {
     if (message.type === 'typed') void noteTyped(live, message.field, message.value)
     if (message.type !== 'page') return
-    knowledge.turnPage()
+    knowledge.turnPage(message)
     keeper.update({ address: message.url, ...(frame.isAtProduct && { atProduct: message.url }) })
     // The tenant tells of a page before it answers with it: of one that is known, there is nothing to wait for.
     wait(message, message.screen in pack.screens ? 0 : STAYS)
