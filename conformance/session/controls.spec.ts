@@ -29,7 +29,7 @@ test('within a procedure that is a part of a journey, what is said of the proced
   const labels = { 'New password': 'Passphrase' }
   const overrides = { 'activate-account/change-your-password': { labels } }
   const html = '<h1>Change Your Password</h1><label>Passphrase <input></label>'
-  const session = await sessionAt(page, html, { overrides, patience: 300 }, { flow: 'onboarding' })
+  const session = await sessionAt(page, html, { overrides, patience: 300 }, { flow: 'reset-password' })
   const controls = new SessionControls(session, 'change-your-password')
   const fill = () => controls.fill({ label: 'New password', holds: 'new-password' }, 'secret')
   await controls.within('activate-account', fill)
