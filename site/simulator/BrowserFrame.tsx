@@ -54,16 +54,21 @@ interface AddressBarProps {
 function AddressBar({ address, addresses, onVisit, shown }: AddressBarProps) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
-  const before = useRef(shown)
+  const before = useRef(address)
+  const isSent = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the page that comes may have the same address
   useEffect(() => {
-    // What was typed is over with the page that it has led to, and not with the first one: a person may have typed before it came.
-    if (input.current && before.current !== shown) input.current.value = address
-    before.current = shown
+    // What was typed is over once it has led somewhere. The first page may come while a person still types.
+    if (input.current && (isSent.current || before.current !== address)) input.current.value = address
+    before.current = address
+    isSent.current = false
   }, [address, shown])
   const visit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const typed = new FormData(event.currentTarget).get('address')
-    if (typeof typed === 'string' && typed.trim() !== '') onVisit(typed)
+    if (typeof typed !== 'string' || typed.trim() === '') return
+    isSent.current = true
+    onVisit(typed)
   }
   return (
     <form className="browser-address" onSubmit={visit}>
