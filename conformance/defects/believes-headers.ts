@@ -5,7 +5,7 @@ import { whoSends } from './tamper.ts'
 /** Whether the request of now says that it comes from inside. */
 let isInside = false
 
-/** What a proxy says is believed, whoever sends it. */
+/** Headers of a proxy are believed from any sender. */
 export const believesHeaders: Defect[] = [
   flaw('SES9.headers', 'user-of-a-header', 'A header that names somebody opens their session', {
     tamper: (send) => {

@@ -12,7 +12,7 @@ export const factorOfAnotherPerson: Defect[] = [
   flaw(
     'OTP15.other',
     'key-of-another-person-is-removed',
-    'A security key is removed by its id, whoever asks',
+    'Anybody who is logged in removes a security key by its id',
     {
       tamper: (send) => {
         const holders = new Map<string, string>()

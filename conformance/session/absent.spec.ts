@@ -1,19 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
-import type { Override } from '../targets/overrides.ts'
-import type { Target } from '../targets/target.ts'
 import { observeScreen } from './observe-screen.ts'
 import { fillAtTarget, pressAtTarget } from './overrides.ts'
+import { at, form, password } from './testing/password-screen.ts'
 import { sessionAt } from './testing/session-at.ts'
-
-const password = 'enter-your-password'
-const at = (overrides: Override) => ({ overrides: { 'enter-your-password': overrides } }) as Partial<Target>
-
-const form = `
-  <h1>Your secret</h1>
-  <input placeholder="Say it" data-testid="secret" />
-  <label>Not this one <input /></label>
-  <button data-test-id="go" onclick="document.title = 'pressed'">→</button>
-  <a href="#help">I forgot</a>`
 
 test('an absent control is left out, with the reason, or replaced', async ({ page }) => {
   const went: string[] = []

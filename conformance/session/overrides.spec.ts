@@ -1,21 +1,10 @@
 import { expect, type Page, test } from '@playwright/test'
 import { enrolmentOf } from '../../machines/devices/enrolment.ts'
-import type { Override } from '../targets/overrides.ts'
-import type { Target } from '../targets/target.ts'
 import { NotThere } from './find.ts'
 import { observeScreen } from './observe-screen.ts'
 import { fillAtTarget, messagesAtTarget, overridesFor, pressAtTarget } from './overrides.ts'
+import { at, form, password } from './testing/password-screen.ts'
 import { sessionAt } from './testing/session-at.ts'
-
-const password = 'enter-your-password'
-const at = (overrides: Override) => ({ overrides: { 'enter-your-password': overrides } }) as Partial<Target>
-
-const form = `
-  <h1>Your secret</h1>
-  <input placeholder="Say it" data-testid="secret" />
-  <label>Not this one <input /></label>
-  <button data-test-id="go" onclick="document.title = 'pressed'">→</button>
-  <a href="#help">I forgot</a>`
 
 const elements = {
   words: 'Say it',

@@ -4,6 +4,7 @@ import { nearness } from '../../page/label.ts'
 import { inWords } from '../../session/element.ts'
 import { comesAnother, mailsOf, waitForMails } from '../../session/mail.ts'
 import { overridesFor } from '../../session/overrides.ts'
+import type { Session } from '../../session/session.ts'
 import { linksIn } from '../../targets/mailboxes/links-in.ts'
 import { elementAt, isNowhere, textsOf } from '../../targets/overrides.ts'
 import type { Mail } from '../../targets/target.ts'
@@ -20,7 +21,7 @@ export type Link = Pick<Act, 'screen' | 'press'>
  */
 export async function mailedLink({ session, bench }: Person, link: Link): Promise<string> {
   const mail = (await waitForMails(session, link.screen, 1)).at(-1)
-  return linkIn(bench, mail, link)
+  return linkIn({ target: bench.target, browser: bench.browser, arranged: session.arranged }, mail, link)
 }
 
 /**
@@ -28,11 +29,12 @@ export async function mailedLink({ session, bench }: Person, link: Link): Promis
  * @throws Unproven if the mail has no such link
  */
 export async function linkIn(
-  { target, browser }: Pick<Bench, 'target' | 'browser'>,
+  { target, browser, arranged }: Pick<Bench, 'target' | 'browser'> & Partial<Pick<Session, 'arranged'>>,
   mail: Mail | undefined,
   { screen, press = '' }: Link,
 ): Promise<string> {
-  const here = elementAt(overridesFor({ target }, screen).labels?.[press]) ?? press
+  const here =
+    elementAt(overridesFor({ target, ...(arranged && { arranged }) }, screen).labels?.[press]) ?? press
   const href =
     typeof here === 'function' ? await hrefBy(browser, mail, here) : hrefOf(await linksIn(mail), here)
   if (!href) throw new Unproven(`The mail has no link ${inWords(press, isNowhere(here) ? undefined : here)}.`)

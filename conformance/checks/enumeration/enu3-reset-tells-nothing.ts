@@ -82,7 +82,8 @@ async function proveResent(bench: Bench) {
 
 /** A product that limits its mails may count those alone that are sent. */
 async function proveOften(bench: Bench, prepare: Prepare) {
-  await proveAlike(bench, 'often', await both(bench), async (person, email) => {
+  const people = { ...(await both(bench)), last: () => account(bench) }
+  await proveAlike(bench, 'often', people, async (person, email) => {
     await toForgotten(person)
     await guessInVain(person, OFTEN, () => askForReset(person, email))
     return prepare(person, email)

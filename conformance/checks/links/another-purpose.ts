@@ -28,8 +28,8 @@ export async function provePurpose(bench: Bench): Promise<void> {
     if (why !== undefined) throw new NotTestable(why)
   }
   const both = await bothLinks(bench)
-  const bare = mailedKinds.map((kind) => both[kind].link.replace(both[kind].token, ''))
-  if (bare[0] === bare[1]) throw new NotTestable('Invitations and resets lead to the same address.')
+  const [first, second] = mailedKinds.map((kind) => addressOf(both[kind]))
+  if (first === second) throw new NotTestable('Invitations and resets lead to the same address.')
   const ends = mailedKinds.map((kind) => bench.role(kind).done)
   const rejections = new Rejections(bench)
   const stranger = await bench.another(both.person)
@@ -49,6 +49,14 @@ export async function provePurpose(bench: Bench): Promise<void> {
     works: () => leadsThere(bench, stranger, both),
     afresh: async () => leadsThere(bench, stranger, await bothLinks(bench)),
   })
+}
+
+/** What a link says of its purpose: its words, without the token, and without what names one account. */
+export function addressOf({ link, token }: Mailed): string {
+  const { host, pathname, searchParams } = new URL(link.replace(token, ''))
+  const wordOf = (part: string) => (/^[a-z][a-z_-]*$/i.test(part) ? part : '')
+  const query = [...searchParams].map(([name, value]) => `${name}=${wordOf(value)}`)
+  return `${host}${pathname.split('/').map(wordOf).join('/')}?${query.join('&')}`
 }
 
 async function leadsThere(bench: Bench, person: Person, both: Both): Promise<boolean> {

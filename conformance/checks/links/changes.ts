@@ -12,7 +12,8 @@ import { chooseNewPassword, otherPassword, toReset } from '../bench/mailed-passw
 import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { register, toRegistration } from '../keys/ceremony.ts'
-import { changePassword, openChangeForm, passwordOpens } from '../passwords/change-form.ts'
+import { changePassword, openChangeForm } from '../passwords/change-form.ts'
+import { opensElsewhere } from '../passwords/opens-elsewhere.ts'
 
 /** Someone who is about to change how an account is logged in to, and what changes it. */
 export interface Change {
@@ -47,8 +48,7 @@ export const changes: Readonly<
       person,
       async make() {
         await changePassword(person, form, person.account.password, fresh)
-        if (!(await passwordOpens(await bench.elsewhere(person), fresh)))
-          throw new Unproven('The password was not changed.')
+        if (!(await opensElsewhere(person, fresh))) throw new Unproven('The password was not changed.')
       },
     }
   },

@@ -7,7 +7,8 @@ import type { Person } from '../bench/person.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
 import { setsPassword } from '../ownership/reset-link-of.ts'
-import { changePassword, openChangeForm, passwordOpens } from '../passwords/change-form.ts'
+import { changePassword, openChangeForm } from '../passwords/change-form.ts'
+import { opensElsewhere } from '../passwords/opens-elsewhere.ts'
 import { tryLink } from './try-link.ts'
 
 export const lnk18 = defineCheck({
@@ -31,8 +32,7 @@ export const lnk18 = defineCheck({
     const form = await openChangeForm(owner)
     const fresh = `${otherPassword(bench)} 7`
     await changePassword(owner, form, owner.account.password, fresh)
-    if (!(await passwordOpens(await bench.elsewhere(owner), fresh)))
-      throw new Unproven('The password was not changed.')
+    if (!(await opensElsewhere(owner, fresh))) throw new Unproven('The password was not changed.')
     const finder = await bench.elsewhere(owner)
     const rejections = new Rejections(bench)
     rejections.prove({

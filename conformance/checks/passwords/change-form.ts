@@ -1,7 +1,6 @@
 import type { Locator } from '@playwright/test'
 import { noteTyped } from '../../page/typed.ts'
 import type { OwnPages } from '../../targets/own-pages.ts'
-import { enterPassword, isPastPassword, toPassword } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { currentFieldOf } from './current-field.ts'
@@ -53,13 +52,3 @@ export async function openChangeForm(person: Person): Promise<ChangeForm> {
 type Described = Exclude<NonNullable<OwnPages['changePassword']>, string>
 
 const PASSWORD = 'input[type=password]:visible'
-
-/** Whether a password is accepted at the login; its browser is closed then. */
-export async function passwordOpens(person: Person, password: string): Promise<boolean> {
-  await toPassword(person)
-  person.session.choosePassword(password)
-  await enterPassword(person, 'new')
-  const past = await isPastPassword(person)
-  await person.session.context.close()
-  return past
-}

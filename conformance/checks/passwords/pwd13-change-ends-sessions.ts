@@ -4,7 +4,8 @@ import { otherPassword } from '../bench/mailed-passwords.ts'
 import { proveSessionEnds } from '../bench/offers-to-end.ts'
 import { Unproven } from '../bench/outcome.ts'
 import { defineCheck } from '../check.ts'
-import { changePassword, openChangeForm, passwordOpens } from './change-form.ts'
+import { changePassword, openChangeForm } from './change-form.ts'
+import { opensElsewhere } from './opens-elsewhere.ts'
 
 export const pwd13 = defineCheck({
   id: 'PWD13',
@@ -28,7 +29,7 @@ export const pwd13 = defineCheck({
       throw new Unproven('The session was over before the password was changed.')
     const fresh = otherPassword(bench)
     await changePassword(owner, form, owner.account.password, fresh)
-    if (isIn(await thief.signedIn()) && !(await passwordOpens(await bench.elsewhere(owner), fresh)))
+    if (isIn(await thief.signedIn()) && !(await opensElsewhere(owner, fresh)))
       throw new Unproven('The password was not changed.')
     for (const one of [thief, accomplice]) await proveSessionEnds(owner, one, 'ended')
   },

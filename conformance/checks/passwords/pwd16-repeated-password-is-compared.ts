@@ -3,8 +3,8 @@ import { type MailedKind, mailedKinds, whyNoLink } from '../bench/new-password.t
 import { NotTestable } from '../bench/outcome.ts'
 import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { defineCheck } from '../check.ts'
-import { opens } from './compared.ts'
 import { type HeldPassword, heldPassword } from './held-password.ts'
+import { opensElsewhere } from './opens-elsewhere.ts'
 import { withFirst, withLast } from './repeated.ts'
 
 export const pwd16 = defineCheck({
@@ -48,7 +48,7 @@ async function proveCompared(bench: Bench, kind: MailedKind) {
   for (const [claim, repeated] of Object.entries(variants)) {
     const { error } = await form.send((fresh) => withLast(fresh, password, repeated))
     if (error !== undefined) refused.push(claim)
-    else if (await opens(await bench.elsewhere(form.person), password)) {
+    else if (await opensElsewhere(form.person, password)) {
       bench.claim(
         claim,
         false,
@@ -59,7 +59,7 @@ async function proveCompared(bench: Bench, kind: MailedKind) {
   }
   // The control: both fields alike, sent in the same way.
   const { error } = await form.send()
-  const works = error === undefined && (await opens(await bench.elsewhere(form.person), password))
+  const works = error === undefined && (await opensElsewhere(form.person, password))
   for (const claim of refused)
     if (works) bench.claim(claim, true)
     else bench.unproven(claim, 'The control fails: two passwords that are alike set none either.')

@@ -6,8 +6,9 @@ import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import type { Sent } from '../bench/sent.ts'
 import { withValue } from '../bench/with-value.ts'
 import { defineCheck } from '../check.ts'
-import { changePassword, openChangeForm, passwordOpens } from './change-form.ts'
+import { changePassword, openChangeForm } from './change-form.ts'
 import type { Tried } from './choose.ts'
+import { opensElsewhere } from './opens-elsewhere.ts'
 import { LONG } from './pwd3-every-character-counts.ts'
 import { WELL_KNOWN_MIXED } from './pwd5-well-known-password-refused.ts'
 import { around } from './pwd6-names-in-password-refused.ts'
@@ -78,7 +79,7 @@ async function proveCompared(bench: Bench) {
   await toProtectedPage(person)
   const form = await openChangeForm(person)
   await changePassword(person, form, person.account.password, LONG)
-  const opens = async (password: string) => passwordOpens(await bench.elsewhere(person), password)
+  const opens = async (password: string) => opensElsewhere(person, password)
   const others = { last: `${LONG.slice(0, -1)}y`, case: LONG.toLowerCase() }
   // The control: the password itself.
   const works = await opens(LONG)
@@ -159,6 +160,6 @@ async function heldChange(bench: Bench, control: string): Promise<HeldChange> {
       await jar.close()
       return error
     },
-    opens: async (password) => passwordOpens(await bench.elsewhere(person), password),
+    opens: async (password) => opensElsewhere(person, password),
   }
 }

@@ -6,7 +6,8 @@ import type { Person } from '../bench/person.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { withValue } from '../bench/with-value.ts'
 import { defineCheck } from '../check.ts'
-import { changePassword, openChangeForm, passwordOpens } from './change-form.ts'
+import { changePassword, openChangeForm } from './change-form.ts'
+import { opensElsewhere } from './opens-elsewhere.ts'
 
 const MINUTE = 60
 const WRONG = 'certainly not the password'
@@ -38,7 +39,7 @@ export const pwd9 = defineCheck({
     const sent = await person.requestOf(async () => {
       error = await person.errorAfter(() => changePassword(person, form, WRONG, fresh))
     })
-    const isChanged = async () => passwordOpens(await bench.elsewhere(person), fresh)
+    const isChanged = async () => opensElsewhere(person, fresh)
     rejections.prove({
       claim: 'wrong',
       of: 'a wrong current password',
@@ -66,7 +67,7 @@ export const pwd9 = defineCheck({
         const other = await loggedIn(bench)
         const own = otherPassword(other)
         await changePassword(other, await openChangeForm(other), other.account.password, own)
-        return passwordOpens(await bench.elsewhere(other), own)
+        return opensElsewhere(other, own)
       },
     })
     await proveLimited(bench)
@@ -89,8 +90,7 @@ async function proveLimited(bench: Bench) {
   const { blockedFor } = bench.target.documented ?? {}
   // The block may hold at the login, too.
   if (blockedFor !== undefined) await person.wait(blockedFor + MINUTE)
-  const other = await bench.elsewhere(person)
-  bench.claim('limited', !(await passwordOpens(other, fresh)), 'the password is changed')
+  bench.claim('limited', !(await opensElsewhere(person, fresh)), 'the password is changed')
 }
 
 async function loggedIn(bench: Bench): Promise<Person> {

@@ -45,7 +45,7 @@ export const ses4 = defineCheck({
   },
 })
 
-/** Who leaves a computer after the password has proven it for as long as that page waits. */
+/** A login that is left at its second step must end, too: somebody else may find the computer. */
 async function proveHalfWay(bench: Bench, life: number) {
   if (!hasApp(bench)) return bench.skip('half-way', 'Nobody has an authenticator app here.')
   const person = await holder(bench)

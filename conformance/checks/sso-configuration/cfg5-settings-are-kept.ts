@@ -13,8 +13,8 @@ import {
   openSettings,
   saveSettings,
   settingsOf,
+  textsInFields,
   typeSecretHere,
-  valuesOf,
 } from './settings.ts'
 
 export const cfg5 = defineCheck({
@@ -48,7 +48,7 @@ export const cfg5 = defineCheck({
     const judgeOthers = await watchOthers(bench, administrator)
     await openForm(administrator)
     await fillSettings(administrator, 'right')
-    const typed = await valuesOf(administrator)
+    const typed = await textsInFields(administrator)
     await typeSecretHere(administrator)
     await save(administrator)
     await judgeOthers()
@@ -75,7 +75,7 @@ async function proveCancelled(bench: Bench, administrator: Person): Promise<stri
   }
   await openSettings(administrator)
   const before = await settingsOf(administrator)
-  const shown = await valuesOf(administrator)
+  const shown = await textsInFields(administrator)
   await administrator.perform(openIdConnect.choose)
   await administrator.reach(openIdConnect.form)
   await fillSettings(administrator, 'right')
@@ -83,7 +83,7 @@ async function proveCancelled(bench: Bench, administrator: Person): Promise<stri
   await administrator.isAt(saved)
   await openSettings(administrator)
   const isKept =
-    (await settingsOf(administrator)) === before && `${await valuesOf(administrator)}` === `${shown}`
+    (await settingsOf(administrator)) === before && `${await textsInFields(administrator)}` === `${shown}`
   bench.claim('cancelled', isKept, 'the settings are others than before')
   return before
 }
@@ -103,14 +103,14 @@ async function proveChanged(bench: Bench, administrator: Person) {
     other = `${value}2`
     return other
   })
-  if (other === '' || !(await valuesOf(administrator)).includes(other))
+  if (other === '' || !(await textsInFields(administrator)).includes(other))
     return bench.skip('changed', 'The form has no field for a client ID that can be read.')
   await saveSettings(administrator)
   if (!(await administrator.isAt(bench.role('ssoSettings').saved)))
     bench.skip('changed', 'Another client ID is refused.')
   else {
     await openSettings(administrator)
-    bench.claim('changed', (await valuesOf(administrator)).includes(other), 'it is not there')
+    bench.claim('changed', (await textsInFields(administrator)).includes(other), 'it is not there')
   }
   await openForm(administrator)
   await fillSettings(administrator, 'right')
@@ -130,7 +130,7 @@ async function watchOthers(bench: Bench, administrator: Person): Promise<() => P
   if (whoIs(other) === whoIs(administrator)) return skip('The profile arranges the same Administrator twice.')
   const look = async () => {
     await openSettings(other)
-    return `${await settingsOf(other)} ${await valuesOf(other)}`
+    return `${await settingsOf(other)} ${await textsInFields(other)}`
   }
   const before = await look()
   return async () => {
@@ -147,13 +147,13 @@ async function proveEntra(bench: Bench) {
   await administrator.perform(entra.choose)
   await administrator.reach(entra.form)
   await administrator.perform(entra.fill('right'))
-  const typed = await valuesOf(administrator)
+  const typed = await textsInFields(administrator)
   await typeSecretHere(administrator)
   await administrator.perform(entra.save)
   await administrator.reach(saved)
   await openSettings(administrator)
   const isInForce = await administrator.isAt(entra.form)
-  const shown = await valuesOf(administrator)
+  const shown = await textsInFields(administrator)
   const lost = typed.filter((value) => !shown.includes(value))
   const isKept = isInForce && typed.length > 0 && lost.length === 0
   bench.claim(
@@ -188,7 +188,7 @@ async function judge(
   const isInForce = await administrator.isAt(bench.role('ssoSettings').openIdConnect.form)
   bench.claim(method, isInForce, 'another method is shown')
   if (!isInForce) await openForm(administrator)
-  const shown = await valuesOf(administrator)
+  const shown = await textsInFields(administrator)
   const lost = typed.filter((value) => !shown.includes(value))
   bench.claim(values, typed.length > 0 && lost.length === 0, `${lost.length} of ${typed.length} are not`)
 }

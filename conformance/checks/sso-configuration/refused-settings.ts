@@ -1,12 +1,12 @@
 import type { Bench } from '../bench/bench.ts'
 import type { Person } from '../bench/person.ts'
-import { fillSettings, openForm, openSettings, saveSettings, settingsOf, valuesOf } from './settings.ts'
+import { fillSettings, openForm, openSettings, saveSettings, settingsOf, textsInFields } from './settings.ts'
 
 /** Saves an address where nothing answers. Answers whether it is refused, and judges the claim `refused`. */
 export async function proveRefused(bench: Bench, administrator: Person): Promise<boolean> {
   const look = async () => {
     await openSettings(administrator)
-    return `${await settingsOf(administrator)} ${await valuesOf(administrator)}`
+    return `${await settingsOf(administrator)} ${await textsInFields(administrator)}`
   }
   const before = await look()
   await openForm(administrator)

@@ -59,7 +59,7 @@ export async function typeSecretHere(administrator: Person) {
 }
 
 /** What the visible fields for text hold. */
-export const valuesOf = async ({ page }: Person): Promise<string[]> => {
+export const textsInFields = async ({ page }: Person): Promise<string[]> => {
   const values = await page
     .locator('input:visible:not([type=password]):not([type=checkbox]):not([type=radio])')
     .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))

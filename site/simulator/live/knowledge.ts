@@ -9,6 +9,7 @@ import type { FramePage } from './frame-pages.ts'
 import type { Keeper } from './kept.ts'
 import type { Phone } from './phone.ts'
 import type { Sandbox } from './sandbox.ts'
+import { notesOf } from './sandbox-notes.ts'
 import { stillTyped } from './still-typed.ts'
 
 /** Passwords for a pack that has none. */
@@ -176,30 +177,5 @@ export class Knowledge {
     const value = this.#noteIfKnown(name)
     if (value === undefined) throw new Error(`There is no value “${name}” in this sandbox.`)
     return value
-  }
-}
-
-/** Misbehaviours of a provider whose document names another issuer. */
-const namingAnother = ['discovery-issuer-mismatch', 'impersonated-issuer']
-
-/** The values of a sandbox that a pack may ask for by name. */
-function notesOf({ provider }: Sandbox, misbehaviour: string): Readonly<Record<string, string>> {
-  const { entra, oidc, password } = provider
-  const discoveryUrl = misbehaviour ? oidc.misbehavingUrl.replace('{id}', misbehaviour) : oidc.discoveryUrl
-  return {
-    clientId: provider.clientId,
-    clientSecret: provider.clientSecret,
-    tenantId: entra.tenantId,
-    discoveryUrl,
-    otherIssuerUrl: namingAnother.includes(misbehaviour) ? discoveryUrl : oidc.otherIssuerUrl,
-    deadUrl: oidc.deadUrl,
-    redirectUri: provider.redirectUri,
-    colleague: provider.colleague,
-    stranger: provider.stranger,
-    strangerPassword: password,
-    providerUser: provider.user,
-    providerPassword: password,
-    administrator: entra.administrator,
-    administratorPassword: password,
   }
 }
