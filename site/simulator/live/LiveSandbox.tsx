@@ -65,12 +65,12 @@ export function LiveSandbox({ address: { tenant, paths, misbehaviours }, ...benc
     if (live && connection === 'back') void repairPage(live).catch(() => undefined)
   }, [live, connection])
   const isBusy = isDoing || !isOpen || connection === 'lost'
+  const isGoing = useFrameHistory(isOpen ? live : undefined, bench)
   const { left, setOut } = useReplay({
-    ...{ flow, place, go, live, track, isOpen, isBusy, perform },
+    ...{ flow, place, go, live, track, isOpen, isGoing, isBusy, perform },
     startOver: sandbox.startOver,
     onProblem: setProblem,
   })
-  useFrameHistory(isOpen ? live : undefined, bench)
   useMarks(track, bench)
   const theme = useTheme()
   useEffect(() => live?.frame.send({ type: 'theme', theme }), [live, theme])

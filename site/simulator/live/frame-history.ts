@@ -12,9 +12,8 @@ import {
   pageHere,
 } from './frame-entry.ts'
 import type { FramePage } from './frame-pages.ts'
-
-/** How long the browser takes at most to go to another entry of this page, in ms. */
-const GOING = 1_000
+import { HeadingFor } from './heading-for.ts'
+import { Travel } from './travel.ts'
 
 /**
  * Lets the browser's Back work after a reload. The frame adds entries to the tab's history, and the browser forgets what they
@@ -26,19 +25,20 @@ export class FrameHistory {
   readonly #frame: Frame
   readonly #sandbox: string
   readonly #go: Go
-  readonly #onAgain: (entry: FrameEntry) => void
+  readonly #onAgain: (entry: FrameEntry) => Promise<void>
+  readonly #travel = new Travel()
+  readonly #heading = new HeadingFor()
   /** Names the entry of the frame that is shown. */
   #key: string | undefined
   /** The name that it had before this page was loaded again. */
   #keyBefore: string | undefined
   /** Entries are being replaced: where the browser goes meanwhile is nowhere the person went. */
   #isReplacing = false
-  #arrive = () => {}
   /** The page that was put into the frame, until it has come. One that comes before it belongs to an entry that was left. */
   #put: string | undefined
 
   /** @param onAgain is called when the person is back at a page of the frame, by the browser's Back or Forward */
-  constructor(frame: Frame, sandbox: string, go: Go, onAgain: (entry: FrameEntry) => void) {
+  constructor(frame: Frame, sandbox: string, go: Go, onAgain: (entry: FrameEntry) => Promise<void>) {
     this.#frame = frame
     this.#go = go
     this.#onAgain = onAgain
@@ -47,8 +47,11 @@ export class FrameHistory {
 
   /** Keeps what the frame adds from now on, and follows the person. The answer stops it. */
   start(): () => void {
-    const stop = this.#frame.pages.on((page) => this.#note(page))
-    const follow = () => (this.#isReplacing ? this.#arrive() : void this.#follow())
+    const stop = this.#frame.pages.on((page) => {
+      this.#note(page)
+      this.#heading.tell()
+    })
+    const follow = () => (this.#isReplacing ? this.#travel.arrived() : void this.#follow())
     addEventListener('popstate', follow)
     void this.#begin()
     return () => {
@@ -57,10 +60,20 @@ export class FrameHistory {
     }
   }
 
+  /** Whether the person goes to an entry whose page has not come yet: its address must stay as it is. */
+  readonly isGoing = (): boolean => {
+    if (this.#isReplacing || this.#heading.isSet) return true
+    const entry = entryHere(this.#sandbox)
+    return entry !== undefined && (this.#isElsewhere(entry) || this.#isOther(entry))
+  }
+
+  /** Calls back when that may have changed. The answer stops it. */
+  readonly subscribe = (listener: () => void): (() => void) => this.#heading.subscribe(listener)
+
   /** To be called when the address of this page has changed. */
   keepAddress(): void {
     const { page } = this.#frame
-    if (this.#isReplacing || !page) return
+    if (this.isGoing() || !page) return
     const added = addedHere(this.#sandbox)
     if (!added) this.#keep([entryOf(page)], 0)
     else if (!isOld(added)) {
@@ -75,7 +88,7 @@ export class FrameHistory {
     const added = addedHere(this.#sandbox)
     if (this.#wasPut(page)) {
       const put = added?.frames[added.shown]
-      if (put?.url === page.url) this.#onAgain(put)
+      if (put?.url === page.url) void this.#again(put)
       return
     }
     this.#key = page.entryKey
@@ -86,7 +99,7 @@ export class FrameHistory {
     }
     const { frames, shown } = added
     const known = frames.findIndex(({ key }) => key !== undefined && key === page.entryKey)
-    if (page.entry === 'traverse') this.#onAgain(frames[known] ?? entry)
+    if (page.entry === 'traverse') void this.#again(frames[known] ?? entry)
     const isNew = known < 0 && page.entry === 'push'
     const now = isNew ? shown + 1 : known < 0 ? shown : known
     const first = isNew ? history.length - 1 - now : added.first
@@ -108,6 +121,7 @@ export class FrameHistory {
     // The person may have gone back before anything listened. If not, a page that was good for one time only is another one now.
     if (before && after && before.frames[before.shown]?.url !== after.frames[after.shown]?.url) this.#show()
     else if (this.#frame.page) this.#note(this.#frame.page)
+    this.#heading.tell()
   }
 
   async #follow() {
@@ -118,14 +132,31 @@ export class FrameHistory {
   /** Shows the page that belongs to the entry that is shown. */
   #show() {
     const entry = entryHere(this.#sandbox)
-    if (!entry) return
-    const { url, key } = entry
-    const isOther = key !== this.#key && key !== this.#keyBefore
-    this.#key = key
-    if (url !== (this.#put ?? this.#frame.page?.url)) {
-      this.#put = url
-      this.#frame.replace(url)
-    } else if (isOther) this.#onAgain(entry)
+    if (!entry) return this.#heading.stay()
+    const isOther = this.#isOther(entry)
+    this.#key = entry.key
+    if (this.#isElsewhere(entry)) {
+      this.#heading.setOut(entry)
+      this.#put = entry.url
+      this.#frame.replace(entry.url)
+    } else if (this.#put !== undefined) this.#heading.setOut(entry)
+    else if (isOther) void this.#again(entry)
+    else this.#heading.stay()
+  }
+
+  #isElsewhere({ url }: FrameEntry): boolean {
+    return url !== (this.#put ?? this.#frame.page?.url)
+  }
+
+  #isOther({ key }: FrameEntry): boolean {
+    return key !== this.#key && key !== this.#keyBefore
+  }
+
+  /** The page of an entry is there again. */
+  async #again(entry: FrameEntry) {
+    this.#heading.setOut(entry)
+    await this.#onAgain(entry)
+    this.#heading.arrive(entry)
   }
 
   /** The entries of a frame that is no more become entries of this page. */
@@ -144,7 +175,7 @@ export class FrameHistory {
       if (n > 0) history.pushState(null, '', entry.address)
       this.#keep([entry], 0, { address: entry.address })
     }
-    await this.#goBy(at - frames.length + 1)
+    await this.#travel.goBy(at - frames.length + 1)
     this.#isReplacing = false
     if (pageHere(this.#sandbox) === frames[shown]?.url) this.#go((place) => here ?? place, 'replace')
     // Who holds the place reads it from the address.
@@ -158,23 +189,10 @@ export class FrameHistory {
     history.pushState(null, '')
     const last = frames.length - 1
     let at = first === undefined ? shown : Math.min(Math.max(history.length - 2 - first, 0), last)
-    await this.#goBy(-at - 1)
+    await this.#travel.goBy(-at - 1)
     // Who goes back meanwhile gets before them.
-    for (; at > 0 && addedHere(this.#sandbox)?.first !== first; at -= 1) await this.#goBy(1)
+    for (; at > 0 && addedHere(this.#sandbox)?.first !== first; at -= 1) await this.#travel.goBy(1)
     return at
-  }
-
-  /** Goes to another entry, and is done when the browser is there. */
-  #goBy(entries: number): Promise<void> {
-    return new Promise((resolve) => {
-      if (entries === 0) return resolve()
-      const timer = setTimeout(resolve, GOING)
-      this.#arrive = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-      history.go(entries)
-    })
   }
 
   #keep(

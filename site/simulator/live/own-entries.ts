@@ -13,7 +13,7 @@ interface Reached {
   event: EventSpec
 }
 
-const leadsToPage = ({ press, goTo, leg, does }: EventSpec) =>
+export const leadsToPage = ({ press, goTo, leg, does }: EventSpec) =>
   [press, goTo, leg, does].some((part) => part !== undefined)
 
 /**

@@ -24,6 +24,12 @@ export function partyScreen(track: Track, { fields, press }: Pick<Looks, 'fields
   return best && best.count > (next?.count ?? 0) ? best.id : undefined
 }
 
+/** The screen that the frame shows; `undefined` where a page of another party is like none. */
+export async function screenShown({ frame, session }: Live): Promise<string | undefined> {
+  if (frame.isAtProduct) return frame.page?.screen
+  return frame.page && partyScreen(session.state.track, await frame.look())
+}
+
 /**
  * Pages of another party do not say which screen they are, and who comes back to one by Back or Forward tells the product
  * nothing. Where the tracker takes the person to be at the product meanwhile, it goes by what the page looks like.

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { firstLogin } from '../../../machines/first-login/pack.ts'
 import { flowOf } from '../../../machines/model/perform.ts'
 import { library } from '../../../machines/model/testing/small-pack.ts'
 import { momentKey, walk } from '../../../machines/model/walk.ts'
-import { after, type Here, type Next, nextOf, type Replay } from './replay.ts'
+import { documentedWay } from '../walk/documented-way.ts'
+import { after, type Here, isFilledBy, type Next, nextOf, type Replay } from './replay.ts'
 
 const flow = flowOf(library, 'enter')
 const way = ['open-link', 'enter', 'name', 'password.right']
@@ -38,6 +40,12 @@ const table: [string, Replay | undefined, Here, Next][] = [
     { do: 'give-up', reason: '“Click Enter” has led to another state than the model has.' },
   ],
   [
+    'the form of an entry cannot be filled again',
+    { wanted: way, done: 2, isEntry: true },
+    at('open-link'),
+    { do: 'arrive' },
+  ],
+  [
     'the model has no such way',
     { wanted: ['enter', 'name'], done: 1, isFresh: true },
     at(),
@@ -63,4 +71,17 @@ test('each event is done once, and a fresh sandbox is taken once', () => {
   expect(fresh).toEqual({ wanted: way, isFresh: true })
   expect(fresh && after(fresh, { do: 'join', done: 0 })).toEqual({ wanted: way, done: 0, isFresh: true })
   expect(after({ wanted: way, done: 4 }, { do: 'arrive' })).toBeUndefined()
+})
+
+test('a form is filled again where nothing but its fields is between two places', () => {
+  const oidc = flowOf(firstLogin, 'configure-sso-oidc')
+  const way = documentedWay(oidc, 'administrator').map(({ event }) => event)
+  const blank = way.indexOf('choose.openid-connect') + 1
+  const filled = way.indexOf('discovery-url.right') + 1
+  const isFilled = (from: number, to: number) =>
+    isFilledBy(oidc, 'administrator', way.slice(0, from), way.slice(0, to))
+  expect([isFilled(blank, filled), isFilled(blank + 1, filled)]).toEqual([true, true])
+  expect([isFilled(blank - 1, filled), isFilled(blank, filled + 1)]).toEqual([false, false])
+  expect([isFilled(filled, filled), isFilled(filled, blank)]).toEqual([false, false])
+  expect(isFilledBy(oidc, 'administrator', way.slice(1, blank), way.slice(0, filled))).toBe(false)
 })

@@ -1,5 +1,6 @@
 import type { Flow } from '../../../machines/model/flow.ts'
 import { momentKey, walk } from '../../../machines/model/walk.ts'
+import { leadsToPage } from './own-entries.ts'
 
 /** The way to where the reader wants to be: an address that was opened, a step that was chosen. */
 export interface Replay {
@@ -9,6 +10,8 @@ export interface Replay {
   done?: number
   /** The sandbox was made for this way. */
   isFresh?: true
+  /** The place to be at has an entry in the browser's history already: on the way there, it keeps its address. */
+  isEntry?: true
 }
 
 /** Where the sandbox is. */
@@ -34,8 +37,11 @@ export type Next =
 /** What leads on to where the reader wants to be. A sandbox that is elsewhere is left for a fresh one, once. */
 export function nextOf(flow: Flow, given: string, replay: Replay | undefined, here: Here): Next {
   if (!replay || !here.isReady) return { do: 'nothing' }
-  const { wanted, done, isFresh } = replay
-  const startOver = (reason: string): Next => (isFresh ? { do: 'give-up', reason } : { do: 'start-over' })
+  const { wanted, done, isFresh, isEntry } = replay
+  const startOver = (reason: string): Next => {
+    if (isEntry) return { do: 'arrive' }
+    return isFresh ? { do: 'give-up', reason } : { do: 'start-over' }
+  }
   if (done === undefined) {
     const isOnWay = here.key !== undefined && here.walk.every((event, n) => event === wanted[n])
     return isOnWay
@@ -53,15 +59,31 @@ export function nextOf(flow: Flow, given: string, replay: Replay | undefined, he
 }
 
 /** The way once that has been begun; `undefined` at its end. */
-export function after({ wanted, done = 0, isFresh }: Replay, next: Next): Replay | undefined {
+export function after({ done = 0, ...replay }: Replay, next: Next): Replay | undefined {
   switch (next.do) {
     case 'join':
-      return { wanted, done: next.done, ...(isFresh && { isFresh }) }
+      return { ...replay, done: next.done }
     case 'perform':
-      return { wanted, done: done + 1, ...(isFresh && { isFresh }) }
+      return { ...replay, done: done + 1 }
     case 'start-over':
-      return { wanted, isFresh: true }
+      return { wanted: replay.wanted, isFresh: true }
     default:
       return undefined
   }
+}
+
+/** Whether nothing but typing into the same page leads from one place to another. */
+export function isFilledBy(
+  flow: Flow,
+  given: string,
+  from: readonly string[],
+  to: readonly string[],
+): boolean {
+  if (to.length <= from.length || from.some((event, n) => event !== to[n])) return false
+  const [here, ...filled] = walk(flow, given, to).slice(from.length)
+  const events = to.slice(from.length).map((id) => flow.events[id])
+  return (
+    filled.every(({ screen }) => screen === here?.screen) &&
+    events.every((event) => event?.fill !== undefined && !leadsToPage(event))
+  )
 }

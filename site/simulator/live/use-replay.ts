@@ -6,7 +6,7 @@ import type { Place } from '../walk/address.ts'
 import { pageHere } from './frame-entry.ts'
 import type { Live } from './open-live.ts'
 import { OwnEntries } from './own-entries.ts'
-import { after, nextOf, type Replay } from './replay.ts'
+import { after, isFilledBy, nextOf, type Replay } from './replay.ts'
 
 interface Options extends Pick<BenchProps, 'flow' | 'place' | 'go'> {
   live: Live | undefined
@@ -14,6 +14,8 @@ interface Options extends Pick<BenchProps, 'flow' | 'place' | 'go'> {
   track: Track | undefined
   /** The sandbox is open, so that what happens from now on is new. */
   isOpen: boolean
+  /** The person goes to an entry of the browser's history whose page has not come yet. */
+  isGoing: boolean
   /** Something is being done, or has to come first. */
   isBusy: boolean
   /** Answers whether it could be done. */
@@ -36,11 +38,13 @@ const isWish = ({ isResumed, keeper, sandbox }: Live, walk: readonly string[]) =
  * @returns how many events are left, and how to set out for another place
  */
 export function useReplay(options: Options) {
-  const { flow, place, go, live, track, isOpen, isBusy, perform, startOver, onProblem } = options
-  const { walk, given } = place
+  const { flow, place, go, live, track, isOpen, isGoing, isBusy, perform, startOver, onProblem } = options
+  const { walk, given, at } = place
   const [replay, setReplay] = useState<Replay>()
   const [seen, setSeen] = useState(walk)
   const [isOpened, setIsOpened] = useState(false)
+  /** A walk that comes with an entry of the browser's history. */
+  const [again, setAgain] = useState<readonly string[]>()
   /** The walks that come from the sandbox. */
   const [written] = useState(() => new WeakSet<readonly string[]>())
   if (live && !isOpened) {
@@ -49,7 +53,10 @@ export function useReplay(options: Options) {
   }
   if (walk !== seen) {
     setSeen(walk)
-    if (!written.has(walk) && !(live && pageHere(live.sandbox.id))) setReplay({ wanted: walk })
+    const isAgain = live !== undefined && pageHere(live.sandbox.id) !== undefined
+    setAgain(isAgain && !written.has(walk) ? walk : undefined)
+    setReplay((replay) => (replay?.isEntry ? undefined : replay))
+    if (!written.has(walk) && !isAgain) setReplay({ wanted: walk })
   }
 
   const entries = useMemo(() => live && new OwnEntries(live.frame, go), [live, go])
@@ -57,8 +64,16 @@ export function useReplay(options: Options) {
   const followed = own?.walk
   const progress = track?.own.progress
   const assumed = track?.own.assumed ?? 0
+  // What had been typed into the page of an entry is typed again.
+  const typed = walk.slice(0, at)
+  const isTyped = again === walk && followed !== undefined && isFilledBy(flow, given, followed, typed)
+  if (isTyped && !isGoing && !isBusy) {
+    setAgain(undefined)
+    setReplay({ wanted: typed, isEntry: true })
+  }
+  const isAddressKept = isGoing || isTyped || replay?.isEntry
   useEffect(() => {
-    if (!followed || isSame(followed, walk)) return
+    if (!followed || isAddressKept || isSame(followed, walk)) return
     const next = [...followed]
     // As long as the sandbox is opened again, an earlier moment stays the one that is shown.
     const atOf = ({ at }: Place, { length }: string[]) =>
@@ -76,7 +91,7 @@ export function useReplay(options: Options) {
     const isFurther = next.length > walk.length && isSame(next.slice(0, walk.length), walk)
     if (event && isFurther && isOpen) void entries?.reach({ before: walk, walk: next, event })
     else entries?.skip()
-  }, [flow, followed, progress, assumed, walk, written, live, entries, isOpen, go])
+  }, [flow, followed, progress, assumed, walk, written, live, entries, isOpen, isAddressKept, go])
 
   useEffect(() => {
     if (!track) return
