@@ -5,10 +5,11 @@ import { takeSnapshot } from '../page/take-snapshot.ts'
 import { Indistinct } from '../session/beyond.ts'
 import { MOST_INTERLUDES, passInterlude } from '../session/interludes.ts'
 import { observe } from '../session/observe.ts'
-import { messagesAtTarget } from '../session/overrides.ts'
+import { messagesAtTarget, overridesFor } from '../session/overrides.ts'
 import { noteTook } from '../session/pace.ts'
 import type { Session } from '../session/session.ts'
-import { signedInFacts } from '../session/signed-in.ts'
+import { isIn, signedInFacts } from '../session/signed-in.ts'
+import { throwIfUnnamed } from '../session/unnamed-home.ts'
 import { isDisabling, isSilent, type Message } from '../targets/overrides.ts'
 import type { Facts } from './judge.ts'
 import { firstOther, firstSaid } from './said.ts'
@@ -35,6 +36,7 @@ interface Sought {
  * Looks until a state's screen and message are there, or until patience ends, and then asks whether anybody is signed in.
  * @param baseline the last snapshot before any message was expected: what was there already is no message
  * @throws Indistinct where the profile does not tell the screen from the one before
+ * @throws UnnamedHome where the profile does not tell what people see who are logged in
  */
 export async function gather(
   session: Session,
@@ -96,6 +98,8 @@ export async function gather(
       const { foundDisabled } = doer
       const looked = { session, doer, snapshot, screen, baseline }
       if (sameAs !== undefined) throw new Indistinct(session, screen, sameAs)
+      if (!isIn(facts) && isKnownBySession(session, screen, { signedIn, missing }))
+        await throwIfUnnamed(session)
       const instead = said || missing.length > 0 ? undefined : await firstOther(others, looked)
       const news = said ? [] : newsOn(snapshot, baseline)
       const isAnswered = said || missing.length > 0 || instead !== undefined || news.length > 0
@@ -115,6 +119,16 @@ export async function gather(
     }
     await page.waitForTimeout(PAUSE)
   }
+}
+
+/** Whether nothing but a session is missing: all of the screen is there, or the product does not have it. */
+function isKnownBySession(
+  session: Session,
+  screen: string,
+  { signedIn, missing }: { signedIn: boolean; missing: readonly string[] },
+): boolean {
+  const { absent, signedIn: early } = overridesFor(session, screen)
+  return (signedIn || early !== undefined) && (missing.length === 0 || absent !== undefined)
 }
 
 /** Whether a message is known by its words. */

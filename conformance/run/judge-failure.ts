@@ -2,6 +2,7 @@ import { UnknownSymbol } from '../../machines/model/values.ts'
 import { Indistinct, NothingBeyond } from '../session/beyond.ts'
 import { NotThere } from '../session/find.ts'
 import { MailRefused } from '../session/mail.ts'
+import { UnnamedHome } from '../session/unnamed-home.ts'
 import { Unusable } from '../session/unusable.ts'
 import { Hangs } from '../session/watch.ts'
 import type { Judgement } from './judge.ts'
@@ -29,8 +30,7 @@ export function judgeFailure(error: unknown): Judgement {
   const fault = judgeHarnessFault(error)
   if (fault) return { ...fault, ...nothing }
   if (error instanceof NothingBeyond) return { verdict: 'not-testable', ...nothing, reason: error.message }
-  const isSetUp =
-    error instanceof UnknownSymbol || error instanceof MailRefused || error instanceof Indistinct
+  const isSetUp = [UnknownSymbol, MailRefused, Indistinct, UnnamedHome].some((kind) => error instanceof kind)
   const verdict = isSetUp ? 'config-error' : 'inconclusive'
   return { verdict, ...nothing, reason: firstLine(error) }
 }

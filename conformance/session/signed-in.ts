@@ -112,9 +112,12 @@ const withoutQuery = (url: string) => url.split(/[?#]/)[0]
 /** What the protected page showed a browser at its own address, where that was not its heading. */
 const others = new WeakMap<Session, readonly string[]>()
 
+/** The headings of the protected page, where it opened at its own address without the one that it is known by. */
+export const headingsAtHome = (session: Session): readonly string[] => others.get(session) ?? []
+
 /** What to write where the protected page shows people another heading than it is known by: that may be a session all the same. */
 export function otherHeading(session: Session): string {
-  const [other] = others.get(session) ?? []
+  const [other] = headingsAtHome(session)
   if (other === undefined) return ''
   const { screen } = protectedHere(session)
   return `; ${session.arranged.dashboard} shows “${other}” there, and not the heading of “${screen?.heading}”: if that is what people see who are logged in, name the page with that heading in \`protectedPage.path\`, or say by \`protectedPage.opens\` who is`
