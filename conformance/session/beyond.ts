@@ -1,6 +1,6 @@
 import { edgesOf, screenOf } from '../../machines/model/edges.ts'
 import { isDoneThere, leadsBack } from '../packs/leads-back.ts'
-import { isNowhere } from '../targets/overrides.ts'
+import { describe, isNowhere } from '../targets/overrides.ts'
 import { overridesFor } from './overrides.ts'
 import type { Session } from './session.ts'
 
@@ -38,6 +38,27 @@ export function isKnownByButton(session: Session, screen: string): boolean {
   const [first] = session.screen(screen).buttons ?? []
   const [told, ...others] = whatTells(session, screen) ?? []
   return told !== undefined && told === first && others.length === 0
+}
+
+/** Whether the profile leaves nothing but its heading to recognise a screen by: no field, and no first button. */
+export function isKnownByHeading(session: Session, screen: string): boolean {
+  const { fields = [], buttons = [] } = session.screen(screen)
+  const { heading, labels: here = {} } = overridesFor(session, screen)
+  const labels = [...fields.map(({ label }) => label), ...buttons.slice(0, 1)]
+  return heading !== false && labels.every((label) => isNowhere(here[label]))
+}
+
+/** Whether two screens have the same heading at the target. */
+export function haveSameHeading(session: Session, ...screens: readonly [string, string]): boolean {
+  const [one, other] = screens.map((id) => overridesFor(session, id).heading ?? session.screen(id).heading)
+  if (!one || !other) return false
+  return typeof one === 'function' ? one === other : describe(one) === describe(other)
+}
+
+/** Whether a login begins there: nobody is led there by being logged in. */
+export function isEntrance({ pack }: Session, screen: string): boolean {
+  const { login, session } = pack.roles ?? {}
+  return screen === session?.entrance || screen === login?.emailForm
 }
 
 /** The labels that tell a screen without a heading: its fields and its first button; `undefined` where it has a heading. */

@@ -1,6 +1,6 @@
 import type { Flow } from '../../machines/model/flow.ts'
 import { choicesAt, type Moment, send } from '../../machines/model/walk.ts'
-import { isNameless, screensBeyond } from './beyond.ts'
+import { isEntrance, isNameless, screensBeyond } from './beyond.ts'
 import { insteadContext } from './interludes.ts'
 import { forgetAll } from './new-device.ts'
 import { observeScreen } from './observe-screen.ts'
@@ -41,9 +41,7 @@ function leadsIn(flow: Flow, moment: Moment): boolean {
  * @returns whether they are logged out now
  */
 export async function forgetEarly(session: Session, next: string): Promise<boolean> {
-  const { login, session: own } = session.pack.roles ?? {}
-  const entrances = [own?.entrance, login?.emailForm].filter((screen) => screen !== undefined)
-  if (session.early === undefined || !entrances.includes(next)) return false
+  if (session.early === undefined || !isEntrance(session, next)) return false
   session.early = undefined
   await forgetAll(session)
   session.notes.add('logged out first, for people are logged in here earlier than documented')

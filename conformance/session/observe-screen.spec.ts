@@ -161,6 +161,40 @@ test.describe('a screen that is known by a link alone', () => {
   })
 })
 
+test.describe('a screen that is absent, with a next one that is known by its heading alone', () => {
+  const absent = 'the login opens at once'
+  const heading = 'Quiet Harbour'
+  const form = `<h1>${heading}</h1><label>New password <input></label><label>Re-enter new password <input></label>
+    <button>Reset Password</button>`
+  const lookAt = async (page: Page, html: string, signedIn?: string) => {
+    const overrides = {
+      'change-your-password': { heading },
+      'account-activated': { absent, signedIn },
+      'login-page': { heading, labels: { 'Log In': { unneeded: 'one form' } } },
+    }
+    const session = await sessionAt(page, html, { overrides }, { dashboardOpens: async () => false })
+    session.left = 'change-your-password'
+    return (await observeScreen(session, 'account-activated')).missing
+  }
+
+  test('was not passed while the screen before is there, which has that heading, too', async ({ page }) => {
+    expect(await lookAt(page, form)).toEqual([
+      expect.stringContaining('what comes after “Account Activated”'),
+    ])
+  })
+
+  test('was passed where the screen before has gone', async ({ page }) => {
+    expect(await lookAt(page, `<h1>${heading}</h1><button>Log In</button>`)).toEqual([])
+  })
+
+  test('was not passed at the entrance where it logs people in', async ({ page }) => {
+    const entrance = `<h1>${heading}</h1><button>Log In</button>`
+    expect(await lookAt(page, entrance, 'it logs people in')).toEqual([
+      expect.stringContaining('what comes after “Account Activated”: a session'),
+    ])
+  })
+})
+
 test('without a heading, a field that only shows something does not make a screen', async ({ page }) => {
   const overrides = {
     [password]: { heading: false, labels: { Continue: { absent: 'it is sent at once' } } },

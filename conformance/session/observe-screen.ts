@@ -4,7 +4,15 @@ import { namesInMenus } from '../page/menus.ts'
 import { fieldsOn, type Snapshot } from '../page/snapshot.ts'
 import { takeSnapshot } from '../page/take-snapshot.ts'
 import { elementAt, isNowhere, type Override } from '../targets/overrides.ts'
-import { isKnownByButton, isNameless, NothingBeyond, screensBeyond } from './beyond.ts'
+import {
+  haveSameHeading,
+  isEntrance,
+  isKnownByButton,
+  isKnownByHeading,
+  isNameless,
+  NothingBeyond,
+  screensBeyond,
+} from './beyond.ts'
 import { inWords, isThere } from './element.ts'
 import { overridesFor } from './overrides.ts'
 import { asText, noteTexts } from './plain-headings.ts'
@@ -109,9 +117,7 @@ export async function observeScreen(session: Session, screen: string, look: Look
 async function isStillAt(session: Session, screen: string, snapshot: Snapshot): Promise<boolean> {
   const { left } = session
   if (left === undefined || left === screen || !isKnownByButton(session, screen)) return false
-  const { kind = 'page', words } = session.screen(left)
-  const isOwnPage = kind === 'page' && words !== 'any' && overridesFor(session, left).absent === undefined
-  if (!isOwnPage || isNameless(session, left)) return false
+  if (!isOwnPage(session, left)) return false
   return (await observeScreen(session, left, { snapshot })).missing.length === 0
 }
 
@@ -135,6 +141,24 @@ const inAMail = (screen: string, { shownMail }: Session): string =>
     ? `; the mail is still open: say at screens[${JSON.stringify(screen)}] by \`open\` how people get there without a link`
     : ''
 
+/**
+ * Whether a screen that is known by its heading alone may be the one before, which is still there and has that heading, too: the name of
+ * the product is the heading of many pages.
+ */
+async function isHeadingOfLeft(session: Session, screen: string, snapshot: Snapshot): Promise<boolean> {
+  const { left } = session
+  if (left === undefined || left === screen || !isKnownByHeading(session, screen)) return false
+  if (!isOwnPage(session, left) || !haveSameHeading(session, left, screen)) return false
+  return (await observeScreen(session, left, { snapshot })).missing.length === 0
+}
+
+/** A page of its own, which something identifies. */
+function isOwnPage(session: Session, screen: string): boolean {
+  const { kind = 'page', words } = session.screen(screen)
+  const isPage = kind === 'page' && words !== 'any' && overridesFor(session, screen).absent === undefined
+  return isPage && !isNameless(session, screen)
+}
+
 /** What shows that a screen which the target does not have was passed, and is not there: the next screen, or a session. */
 async function whatIsBeyond(session: Session, screen: string, look: Look): Promise<string[]> {
   const { context, arranged, page } = session
@@ -142,9 +166,11 @@ async function whatIsBeyond(session: Session, screen: string, look: Look): Promi
   const facts = async () => signedInFacts(session, await context.cookies(arranged.dashboard), page)
   const isSession = look.signedIn || overridesFor(session, screen).signedIn !== undefined
   if (isSession && isIn(await facts())) return []
-  const beyond = screensBeyond(session, screen)
-  for (const next of beyond)
-    if ((await observeScreen(session, next, { snapshot: look.snapshot })).missing.length === 0) return []
+  const beyond = screensBeyond(session, screen).filter((next) => !(isSession && isEntrance(session, next)))
+  for (const next of beyond) {
+    const { missing, snapshot } = await observeScreen(session, next, { snapshot: look.snapshot })
+    if (missing.length === 0 && !(await isHeadingOfLeft(session, next, snapshot))) return []
+  }
   if (beyond.length === 0 && !isSession) throw new NothingBeyond(heading)
   const quoted = new Set(beyond.map((next) => `“${session.screen(next).heading}”`))
   const wanted = [...quoted, ...(isSession ? ['a session'] : [])].join(' or ')
