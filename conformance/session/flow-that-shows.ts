@@ -8,12 +8,20 @@ import type { Target } from '../targets/target.ts'
  * @param flow what is arranged; `undefined` where no one is there yet
  */
 export function flowThatShows(
-  { packs, overrides = {} }: Pick<Target, 'packs' | 'overrides'>,
+  target: Pick<Target, 'packs' | 'overrides'>,
   screen: string,
   flow?: string,
 ): string | undefined {
+  const [first, ...others] = flowsThatShow(target, screen)
+  return [first, ...others].some((id) => id === flow) ? undefined : first
+}
+
+/** The flows that show a screen, where the profile says how it differs in one of them; else none. */
+export function flowsThatShow(
+  { packs, overrides = {} }: Pick<Target, 'packs' | 'overrides'>,
+  screen: string,
+): string[] {
   const isSaid = Object.keys(overrides).some((key) => key.endsWith(`/${screen}`))
-  if (!isSaid) return undefined
-  const showing = flowsIn(packs).filter((one) => showsScreen(one, screen))
-  return showing.some(({ id }) => id === flow) ? undefined : showing[0]?.id
+  if (!isSaid) return []
+  return flowsIn(packs).flatMap((one) => (showsScreen(one, screen) ? one.id : []))
 }

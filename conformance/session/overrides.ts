@@ -19,20 +19,26 @@ import {
   type Unneeded,
 } from '../targets/overrides.ts'
 import { fill, isEmpty, press } from './find.ts'
-import { flowThatShows } from './flow-that-shows.ts'
+import { flowsThatShow, flowThatShows } from './flow-that-shows.ts'
 import { insteadContext, passInterlude } from './interludes.ts'
 import { callOwn } from './own-function.ts'
 import type { Session } from './session.ts'
 import { Unusable } from './unusable.ts'
 
 /** What is needed to know how a target differs. */
-type At = Pick<Session, 'target'> & { arranged?: Session['arranged']; leg?: string | undefined }
+type At = Pick<Session, 'target'> & {
+  arranged?: Session['arranged']
+  leg?: string | undefined
+  walked?: string | undefined
+}
 
 /**
  * How a screen differs at the target: what its flow and given say comes before what is said of all, and so does its part of a
  * journey, or the flow that shows it where the arranged one does not.
  */
-export function overridesFor({ target, arranged, leg }: At, screen: string): Override {
+export function overridesFor({ target, arranged, leg, walked }: At, screen: string): Override {
+  if (walked !== undefined && flowsThatShow(target, screen).includes(walked))
+    return overrideOf(target.overrides, screen, { flow: walked })
   const part = leg ?? flowThatShows(target, screen, arranged?.flow)
   return overrideOf(target.overrides, screen, { ...arranged, leg: part })
 }

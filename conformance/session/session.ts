@@ -57,6 +57,8 @@ export class Session {
   event: string | undefined
   /** The procedure that is walked as a part of the flow, where it is a journey. */
   leg: string | undefined
+  /** The flow by whose words a check has found the screen that the person is on, where that is another one than the arranged flow. */
+  walked: string | undefined
   /** Why the person is logged in already, before the documentation logs them in; `undefined` where they are not. */
   early: string | undefined
   /** The screen on which the last event was performed. */

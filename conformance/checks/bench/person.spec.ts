@@ -117,3 +117,31 @@ test('a screen behind what the profile says is absent cannot be tested', async (
     await expect(person.reach('secure-your-account')).rejects.toBeInstanceOf(kind)
   }
 })
+
+for (const [heading, flow, here] of [
+  ['Your first password', 'activate-account', undefined],
+  ['Another password', 'activate-account', 'reset-password'],
+  ['Another password', 'log-in', 'reset-password'],
+] as const)
+  test(`the form “${heading}” is known by the words of its own flow where ${flow} is arranged`, async ({
+    page,
+  }) => {
+    const screen = 'change-your-password'
+    const overrides = {
+      [screen]: { heading: 'Your first password' },
+      [`reset-password/${screen}`]: {
+        heading: 'Another password',
+        labels: { 'Reset Password': 'Change it' },
+      },
+    }
+    const fields = '<label>New password <input></label><label>Re-enter new password <input></label>'
+    const html = `<h1>${heading}</h1>${fields}<button>${here ? 'Change it' : 'Reset Password'}</button>`
+    const session = await sessionAt(page, html, { patience: PATIENCE, overrides }, { flow, given: 'any' })
+    const bench = { target: session.target, optionalRole: () => undefined } as unknown as Bench
+    const person = new Person(session, bench)
+    expect(await person.isAt(screen, 0)).toBe(true)
+    expect(session.walked).toBe(here)
+    await pressAtTarget(session, screen, 'Reset Password')
+    await session.page.setContent('<h1>Somewhere else</h1>')
+    expect(await person.isAt(screen, 0)).toBe(false)
+  })

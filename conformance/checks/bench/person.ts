@@ -9,8 +9,10 @@ import { NothingBeyond } from '../../session/beyond.ts'
 import { SessionControls } from '../../session/controls.ts'
 import { openUnled } from '../../session/early.ts'
 import { press } from '../../session/find.ts'
+import { flowsThatShow } from '../../session/flow-that-shows.ts'
 import { passInterlude } from '../../session/interludes.ts'
 import { observeScreen } from '../../session/observe-screen.ts'
+import { overridesFor } from '../../session/overrides.ts'
 import type { Session } from '../../session/session.ts'
 import { type SignedInFacts, signedInFacts } from '../../session/signed-in.ts'
 import type { Account } from '../../targets/target.ts'
@@ -61,6 +63,7 @@ export class Person {
     const { session } = this
     await session.settling.settled(this.patience)
     session.without = undefined
+    session.left = screen
     const event = { ...act, at, label: act.press ?? '' }
     await perform({ pack: session.pack, screen, event }, new SessionControls(session, screen))
   }
@@ -75,6 +78,8 @@ export class Person {
   async open(url: string): Promise<void> {
     this.bench.last = this
     const { href } = new URL(url, this.session.arranged.dashboard)
+    this.session.left = undefined
+    this.session.walked = undefined
     // An address with a hash that is open already would stay as it is.
     if (this.page.url() === href) await this.page.reload()
     else await this.page.goto(href)
@@ -122,17 +127,32 @@ export class Person {
 
   #isProtected = (screen: string) => this.bench.optionalRole('session')?.protectedPage === screen
 
+  /** Looks for a screen: by the words of the arranged flow, and by those of others that show it, which checks lead people through. */
+  async #look(screen: string) {
+    const { session } = this
+    const signedIn = this.#isProtected(screen)
+    const seen = await observeScreen(session, screen, { signedIn })
+    if (seen.missing.length === 0) return seen
+    const { walked } = session
+    for (const other of [undefined, ...flowsThatShow(session.target, screen)]) {
+      session.walked = other
+      if (other === walked || overridesFor(session, screen).absent !== undefined) continue
+      const found = await observeScreen(session, screen, { signedIn, snapshot: seen.snapshot })
+      if (found.missing.length === 0) return found
+    }
+    session.walked = walked
+    return seen
+  }
+
   async #seek(screen: string, patience: number) {
     const until = Date.now() + patience
     for (;;) {
       const isOver = Date.now() > until
-      const seen = await observeScreen(this.session, screen, { signedIn: this.#isProtected(screen) }).catch(
-        (error: unknown) => {
-          if (error instanceof NothingBeyond) throw new NotTestable(error.message)
-          // A page may go away while it is looked at.
-          if (isOver) throw error
-        },
-      )
+      const seen = await this.#look(screen).catch((error: unknown) => {
+        if (error instanceof NothingBeyond) throw new NotTestable(error.message)
+        // A page may go away while it is looked at.
+        if (isOver) throw error
+      })
       if (seen?.missing.length === 0) this.session.firstLooks.of(seen.snapshot)
       if (seen && (seen.missing.length === 0 || isOver)) return seen
       if (seen) await passInterlude(this.session, seen.snapshot)
