@@ -1,3 +1,4 @@
+import { forgetAll } from '../../session/new-device.ts'
 import { overridesFor, whyAbsent } from '../../session/overrides.ts'
 import { isIn } from '../../session/signed-in.ts'
 import type { Bench } from './bench.ts'
@@ -38,8 +39,23 @@ export function hasApp(bench: Bench): boolean {
 export async function toEmail(person: Person) {
   const { start, emailForm } = person.role('login')
   await person.open(person.session.arranged.url)
+  if (await isInByNewPassword(person)) {
+    await forgetAll(person.session)
+    await person.open(person.session.arranged.url)
+  }
   await person.perform(start)
   await person.reach(emailForm)
+}
+
+/**
+ * Whether someone is logged in at a product that logs people in when they have chosen a password, as the profile says. They begin the
+ * login as in a browser of their own: they would be led past its form.
+ */
+async function isInByNewPassword(person: Person): Promise<boolean> {
+  const { bench, session } = person
+  const done = [bench.optionalRole('activation')?.done, bench.optionalRole('reset')?.done]
+  const isSaid = done.some((screen) => screen && overridesFor(session, screen).signedIn !== undefined)
+  return isSaid && isIn(await person.signedIn())
 }
 
 /** @param symbol `registered`, `second` or `unknown` */
