@@ -8,6 +8,8 @@ import { takeSnapshot } from './take-snapshot.ts'
 const MOST = 4
 /** How long a menu may take to be drawn, and to go away, in milliseconds. */
 const DRAWN = 300
+/** The same where the page is slow: it cannot be pressed yet, or says that the menu is open and has not drawn it. */
+const DRAWN_LATE = 2_000
 
 /**
  * Looks into the menus that a page draws only when they are opened, and closes each again.
@@ -17,17 +19,26 @@ export async function lookIntoMenus(page: Page): Promise<{ names: string[]; open
   const unread = await inFrames(page, unreadIn)
   const menus = []
   for (const opener of unread.slice(0, MOST)) {
-    const open = () => opener.click({ timeout: DRAWN }).catch(() => undefined)
+    const open = () => opener.click({ timeout: DRAWN_LATE }).catch(() => undefined)
     const before = new Set(await pressableNames(page))
     await open()
-    await page.waitForTimeout(DRAWN)
-    menus.push({ names: (await pressableNames(page)).filter((name) => !before.has(name)), open })
+    menus.push({ names: await drawnBeside(page, opener, before), open })
     // Most menus close by this key; the rest by what has opened them.
     await page.keyboard.press('Escape')
     await page.waitForTimeout(DRAWN)
     if (await isExpanded(opener)) await open()
   }
   return menus
+}
+
+/** Names of what can be pressed since a menu was opened. */
+async function drawnBeside(page: Page, opener: Locator, before: ReadonlySet<string>): Promise<string[]> {
+  const until = Date.now() + DRAWN_LATE
+  for (;;) {
+    await page.waitForTimeout(DRAWN)
+    const names = (await pressableNames(page)).filter((name) => !before.has(name))
+    if (names.length > 0 || Date.now() > until || !(await isExpanded(opener))) return names
+  }
 }
 
 const unreadIn = async (frame: Frame): Promise<Locator[]> =>
@@ -44,15 +55,19 @@ async function pressableNames(page: Page): Promise<string[]> {
   return [...buttons, ...links]
 }
 
-const known = new WeakMap<Page, { screen: string; names: string[] }>()
+const known = new WeakMap<Page, { screen: string; names: string[]; isSettled: boolean }>()
 
-/** Names of all that can be pressed in the menus of a screen, which are opened once for it. */
+/**
+ * Names of all that can be pressed in the menus of a screen. They are opened once for it, and once more where that brought nothing: the
+ * script of a slow page may not have been there yet.
+ */
 export async function namesInMenus(page: Page, { url, headings, buttons }: Snapshot): Promise<string[]> {
   const screen = JSON.stringify([url, headings, buttons])
   const before = known.get(page)
-  if (before?.screen === screen) return before.names
+  const isLookedAt = before?.screen === screen
+  if (isLookedAt && before.isSettled) return before.names
   const names = (await lookIntoMenus(page)).flatMap(({ names }) => names)
-  known.set(page, { screen, names })
+  known.set(page, { screen, names, isSettled: isLookedAt || names.length > 0 })
   return names
 }
 
