@@ -36,6 +36,12 @@ export async function openChangeForm(person: Person): Promise<ChangeForm> {
     .locator('form')
     .filter({ has: person.page.locator(PASSWORD) })
     .first()
+  // A page that a script draws may still be at it.
+  await form
+    .locator(PASSWORD)
+    .first()
+    .waitFor({ timeout: person.patience })
+    .catch(() => undefined)
   const fields = await form.locator(PASSWORD).all()
   if (fields.length === 0) throw new Unproven('There is no form for a new password.')
   const current = await currentFieldOf(fields, label)
