@@ -6,8 +6,8 @@ import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
 import { isAccepted, proveAccepted } from './choose.ts'
 
-/** 64 code points with blanks, umlauts, another script and an emoji. */
-const LONG = 'Größe zählt nicht, aber 字 und 🚪 in 64 Zeichen; wohl gemerkt: ja!!'
+/** 64 code points with blanks, umlauts, another script and an emoji: no more bytes than the 72 that bcrypt reads. */
+export const LONG = 'Größe zählt nicht, aber 字 und 🚪 in 64 Zeichen; wohl gemerkt: ja!'
 /** Each means something where a text is put into a page, an address or a query without care. */
 const SYMBOLS = '<b>&amp;"it\'s"%41+\\;--'
 

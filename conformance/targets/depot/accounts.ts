@@ -27,6 +27,8 @@ export interface Account {
 }
 
 const LEAST = 12
+/** What bcrypt would read. */
+const MOST_BYTES = 72
 const wellKnown = new Set(dictionary['passwords-common'])
 const NOBODY = { salt: randomBytes(16), hash: randomBytes(32) }
 
@@ -35,6 +37,7 @@ const hashOf = (password: string, salt: Buffer) => scrypt(password.normalize('NF
 /** What is wrong with a new password. */
 export function whyNotNew(password: string, isLongEnough = password.length >= LEAST): string | undefined {
   if (!isLongEnough) return 'Twelve characters at least'
+  if (Buffer.byteLength(password) > MOST_BYTES) return 'That is too long for us'
   // Digits and symbols around a word make no other word of it.
   const lower = password.toLowerCase()
   const word = lower.replace(/^[\d\W_]+|[\d\W_]+$/g, '')
