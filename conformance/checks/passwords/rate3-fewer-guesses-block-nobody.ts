@@ -34,7 +34,7 @@ export const rate3 = defineCheck({
     'codes-anew': 'a login begins the count of wrong codes anew',
   },
   async prove(bench) {
-    await proveFewer(bench, await account(bench), {
+    await proveFewer(bench, () => account(bench), {
       claims: ['passwords', 'passwords-anew'],
       times: bench.documented('attempts') - 1,
       async guess(person, times) {
@@ -57,7 +57,7 @@ export const rate3 = defineCheck({
       for (const claim of ['codes', 'codes-anew']) bench.skip(claim, 'Nobody has an authenticator app here.')
       return
     }
-    await proveFewer(bench, await holder(bench), {
+    await proveFewer(bench, () => holder(bench), {
       claims: ['codes', 'codes-anew'],
       times: bench.documented('codeAttempts') - 1,
       guess: guessCodes,
@@ -84,13 +84,14 @@ interface Guessing {
 
 async function proveFewer(
   bench: Bench,
-  person: Person,
+  someone: () => Promise<Person>,
   { claims: [fewer, anew], times, guess, accepts, finish }: Guessing,
 ) {
   if (times < 1) {
     for (const claim of [fewer, anew]) bench.skip(claim, 'The first guess blocks, as documented.')
     return
   }
+  const person = await someone()
   // The control: before the guesses the right input is accepted.
   if (!(await accepts(await bench.elsewhere(person)))) {
     for (const claim of [fewer, anew]) bench.unproven(claim, 'It is not accepted before any guess either.')
@@ -98,8 +99,17 @@ async function proveFewer(
   }
   await guess(person, times)
   const after = await bench.elsewhere(person)
-  if (!bench.claim(fewer, await accepts(after), `after ${times} it is refused`))
-    return bench.skip(anew, 'Nobody gets in after fewer guesses either.')
+  if (await accepts(after)) bench.claim(fewer, true)
+  else {
+    // A product may count every attempt: then it has counted the control as well.
+    const fresh = await someone()
+    await guess(fresh, times)
+    const isAccepted = await accepts(await bench.elsewhere(fresh))
+    if (bench.claim(fewer, isAccepted, `after ${times} it is refused`))
+      bench.claim(anew, false, `after a login and ${times} more it is refused`)
+    else bench.skip(anew, 'Nobody gets in after fewer guesses either.')
+    return
+  }
   const isIn = await finish(after).catch((error: unknown) => {
     if (error instanceof NotTestable) return false
     throw error
