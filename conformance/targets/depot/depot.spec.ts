@@ -70,7 +70,10 @@ const details = (name: string) => ({ tag: quick.includes(name) ? [] : '@long' })
 
 const checksOf = (claims: readonly string[]) => [...new Set(claims.map((claim) => claim.split('.')[0] ?? ''))]
 
-for (const id of checksOf(Object.values(foundBy).flat()))
+/** Checks that find none of these faults, and could take something of a Depot for one. */
+const others = ['PWD3', 'SES12']
+
+for (const id of [...checksOf(Object.values(foundBy).flat()), ...others])
   test(`${id} accuses a product of nothing whose session is a token`, details(id), async ({ browser }) => {
     const { verdict, reason, claims } = await judged(browser, id)
     expect(verdict, reason).toBe('passed')

@@ -1,5 +1,6 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto'
 import { type Context, Hono } from 'hono'
+import { cors } from 'hono/cors'
 import { html } from 'hono/html'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
@@ -72,6 +73,8 @@ export async function startDepot({ smtp, apiKey, provider, keeping = usual, faul
     return c.json({ error: 'That did not work' }, 500)
   })
 
+  // Scripts of any site may read, if they have a token.
+  app.get('/api/*', cors({ origin: (one) => one, credentials: true }))
   // A script of another site may send JSON only under another name, or must ask first (Fetch section 3.3).
   app.use('/api/*', async (c, next) => {
     const isJson = c.req.header('content-type')?.startsWith('application/json')
