@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { difference, type Trace } from './trace.ts'
+import { difference, headerLine, type Trace } from './trace.ts'
 
 const trace: Trace = {
   written: [],
@@ -64,4 +64,20 @@ test('an address that comes back in other capitals for a registered one alone is
   const registered = typed('ADA@EXAMPLE.COM', 'ada@example.com')
   expect(difference(registered, typed('BEN@EXAMPLE.COM', 'BEN@EXAMPLE.COM'))).toContain('the body differs')
   expect(difference(registered, typed('BEN@EXAMPLE.COM', 'ben@example.com'))).toBeUndefined()
+})
+
+test.each([
+  ['X-RateLimit-Reset', '1796033201', '1796033188'],
+  ['RateLimit-Reset', '299', '287'],
+  ['Retry-After', '299', '287'],
+  ['RateLimit', 'limit=10, remaining=9, reset=299', 'limit=10, remaining=9, reset=287'],
+])('when attempts are counted anew is no difference: %s', (name, one, other) => {
+  expect(headerLine({ name, value: one })).toBe(headerLine({ name, value: other }))
+})
+
+test.each([
+  ['X-RateLimit-Remaining', '9', '8'],
+  ['RateLimit', 'limit=10, remaining=9, reset=299', 'limit=10, remaining=8, reset=299'],
+])('how many attempts are left is one: %s', (name, one, other) => {
+  expect(headerLine({ name, value: one })).not.toBe(headerLine({ name, value: other }))
 })

@@ -62,9 +62,17 @@ export async function traceOf(person: Person, email: string, action: () => Promi
 
 async function headersOf(response: Response): Promise<string[]> {
   const headers = await response.headersArray()
-  return headers
-    .filter(({ name }) => !VOLATILE.test(name.toLowerCase()))
-    .map(({ name, value }) => `${name.toLowerCase()}: ${value}`)
+  return headers.filter(({ name }) => !VOLATILE.test(name.toLowerCase())).map(headerLine)
+}
+
+/** Tells when the next attempt is allowed, or a count begins anew: by the time of the first one, whoever it was for. */
+const TIMING = /^(?:x-)?rate-?limit-(?:.*-)?reset(?:-after)?$|^retry-after$/
+
+/** A header, without a time that belongs to the moment. */
+export function headerLine({ name, value }: { name: string; value: string }): string {
+  const small = name.toLowerCase()
+  if (TIMING.test(small)) return `${small}: ‹time›`
+  return `${small}: ${small === 'ratelimit' ? value.replace(/\b(reset|t)=\d+/g, '$1=‹time›') : value}`
 }
 
 function writingsOf(email: string, login: string = email): string[] {
