@@ -1,9 +1,10 @@
 import type { Arranged, Tools } from 'doorstep'
 import { createTransport } from 'nodemailer'
+import { type MovedTime, movedClock } from '../moved-time.ts'
 import { MAIL_FROM } from './start-strapi.ts'
 
 /** What the start of Strapi hands to the arrangements. */
-export type StrapiData = {
+export type StrapiData = MovedTime & {
   smtp: { host: string; port: number }
   /** The first Administrator, who invites all others, and the role that they get. */
   administrator: { email: string; password: string }
@@ -34,7 +35,7 @@ export async function activated(tools: StrapiTools): Promise<Arranged> {
 }
 
 /** The first account of a new Strapi. */
-export async function setUp(url: string): Promise<Omit<StrapiData, 'smtp'>> {
+export async function setUp(url: string): Promise<Pick<StrapiData, 'administrator' | 'role'>> {
   const administrator = { email: 'first@example.com', password: PASSWORD }
   const made = await fetch(new URL('/admin/register-admin', url), {
     method: 'POST',
@@ -55,9 +56,10 @@ let known: { url: string; token: string; at: number } | undefined
 const HELD_FOR = 20 * 60_000
 
 async function tokenOf({ ask, url, data }: StrapiTools): Promise<string> {
-  if (known?.url === url && Date.now() < known.at + HELD_FOR) return known.token
+  const now = await movedClock.now({ data })
+  if (known?.url === url && now < known.at + HELD_FOR) return known.token
   const session = await ask<Session>('/admin/login', { body: data.administrator })
-  known = { url, token: session.data.token, at: Date.now() }
+  known = { url, token: session.data.token, at: now }
   return known.token
 }
 

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import getPort from 'get-port'
+import { movedTime } from '../moved-time.ts'
 import { startServer } from '../server-process.ts'
 
 export const MAIL_FROM = 'strapi@example.com'
@@ -38,13 +39,14 @@ export async function startStrapi({ folder, node = process.execPath, smtp }: Str
       await mkdir(dirname(join(app, file)), { recursive: true })
       await writeFile(join(app, file), settings)
     }
-    const env = { ...process.env, NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true' }
+    const { env: moved, time } = await movedTime(app)
+    const env = { ...process.env, ...moved, NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true' }
     const end = await startServer(node, [command, 'start'], { cwd: app, env, url: `${url}/admin/init` })
     const close = async () => {
       await end()
       await remove()
     }
-    return { url, close }
+    return { url, time, close }
   } catch (error) {
     await remove()
     throw error
