@@ -110,3 +110,22 @@ test('from an earlier moment, one press leads to the latest', async ({ page }) =
   await expect(count(page)).toHaveText('2 of 2')
   await expect(doIt(page)).toContainText('Enter the registered address')
 })
+
+test('Back in the admin center is on the path; a sign-in that is over is called no step of it', async ({
+  page,
+}) => {
+  await switchToLive(page, 'register-entra-app')
+  await walk(page, 2)
+  const left = page.getByRole('status').filter({ hasText: 'You left the documented path' })
+  await go(page, -1)
+  await expect(here(page)).toHaveAttribute('data-state', 'adminCenter')
+  await expect(product(page).getByRole('heading', { name: 'Microsoft Entra admin center' })).toBeVisible()
+  await expect(doIt(page)).toBeEnabled()
+  await expect(left).toBeHidden()
+  await go(page, -1)
+  await expect(left).toContainText('No procedure has the page “Sign-in failed”.')
+  await expect(here(page)).toBeHidden()
+  await page.getByRole('button', { name: 'Back to step 2' }).click()
+  await expect(here(page)).toHaveAttribute('data-state', 'adminCenter')
+  await expect(product(page).getByRole('heading', { name: 'Microsoft Entra admin center' })).toBeVisible()
+})

@@ -21,13 +21,15 @@ async function goes(page: Page, by: 1 | -1, state: string | undefined) {
   await expect(page.getByText('You left the documented path')).toBeHidden()
 }
 
-for (const [flow, moments] of [
+for (const [flow, moments, tag] of [
   ['log-in', 4],
-  ['log-in-sso', 3],
-  ['configure-sso-oidc', 4],
-  ['reset-password', 3],
+  ['log-in-sso', 3, '@long'],
+  ['configure-sso-oidc', 4, '@long'],
+  ['reset-password', 3, '@long'],
 ] as const)
-  test(`after a reload and Backs, each Forward shows the moment after: ${flow}`, async ({ page }) => {
+  test(`after a reload and Backs, each Forward shows the moment after: ${flow}`, { tag: tag ?? [] }, async ({
+    page,
+  }) => {
     const states = await walked(page, flow, moments)
     await page.reload()
     await expect(doIt(page)).toBeEnabled({ timeout: 20_000 })

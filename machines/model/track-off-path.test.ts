@@ -65,6 +65,15 @@ describe('off the path', () => {
     expect(observe(off, again(all)).own.assumed).toBe(2)
   })
 
+  test('a page that is shown again is on the path, where its walk was told one event too many', () => {
+    const left = entering(...toPassword, { shown: { screen: 'name' } })
+    const again = observe(left, {
+      again: { walk: ['open-link', 'enter', 'name'] },
+      shown: { screen: 'name' },
+    })
+    expect([left.fit, again.fit, again.own.walk]).toEqual(['left', 'followed', ['open-link', 'enter']])
+  })
+
   test('what the machine remembers stays', () => {
     const left = shows(send('desk', 'Leave'), 'front')
     const found = entering(...toCode, code('right', 'desk'), left, enter, name, {

@@ -1,27 +1,49 @@
 import { screenOf, statesOf } from '../../../machines/model/edges.ts'
 import { isJourney } from '../../../machines/model/flow.ts'
+import type { Pack } from '../../../machines/model/pack.ts'
 import { pressable, sameLabel } from '../../../machines/model/screen.ts'
 import { placeOf, type Track } from '../../../machines/model/track.ts'
 import type { Looks } from './frame.ts'
+import type { FramePage } from './frame-pages.ts'
 import type { Live } from './open-live.ts'
+
+type Labels = Pick<Looks, 'fields' | 'press'>
 
 const partyOf = ({ pack }: Track, screen: string) => pack.screens[screen]?.party ?? 'product'
 
 /** Which screen of another party a page is, by the labels that it has; `undefined` where none fits, or two fit as well. */
-export function partyScreen(track: Track, { fields, press }: Pick<Looks, 'fields' | 'press'>) {
+export function partyScreen(track: Track, { fields, press }: Labels) {
   const { pack, flow } = track
   if (isJourney(flow)) return undefined
-  const labels = [...fields.map(({ label }) => label), ...press]
+  const shares = sharedWith({ fields, press })
   const screens = new Set(statesOf(flow).map((state) => screenOf(flow, state)))
   const [best, next] = [...screens]
     .filter((screen) => partyOf(track, screen) !== 'product')
-    .map((id) => {
-      const screen = pack.screens[id] ?? { heading: '' }
-      const own = [...(screen.fields ?? []).map(({ label }) => label), ...pressable(screen)]
-      return { id, count: own.filter((one) => labels.some((other) => sameLabel(one, other))).length }
-    })
+    .map((id) => ({ id, count: shares(labelsOf(pack, id)) }))
     .toSorted((one, other) => other.count - one.count)
   return best && best.count > (next?.count ?? 0) ? best.id : undefined
+}
+
+const labelsOf = ({ screens }: Pack, id: string): string[] => {
+  const screen = screens[id] ?? { heading: '' }
+  return [...(screen.fields ?? []).map(({ label }) => label), ...pressable(screen)]
+}
+
+/** How many labels a page has of others. */
+const sharedWith = ({ fields, press }: Labels) => {
+  const labels = [...fields.map(({ label }) => label), ...press]
+  return (others: string[]) => others.filter((one) => labels.some((label) => sameLabel(one, label))).length
+}
+
+/**
+ * Whether another party shows a refusal in place of its screen that the tracker is at: nothing of that is there. So it is after the
+ * browser's Back, on a page that was good for one time only. A screen with words of its own may look like anything.
+ */
+export function isRefusedThere(track: Track, { status }: Pick<FramePage, 'status'>, looks: Labels): boolean {
+  const screen = screenAt(track)
+  if (status < 400 || !isAtParty(track) || track.pack.screens[screen]?.words === 'any') return false
+  const labels = labelsOf(track.pack, screen)
+  return labels.length > 0 && sharedWith(looks)(labels) === 0
 }
 
 /** The screen that the frame shows; `undefined` where a page of another party is like none. */
@@ -36,13 +58,16 @@ export async function screenShown({ frame, session }: Live): Promise<string | un
  */
 export async function resyncParty({ frame, session }: Live): Promise<void> {
   const { page } = frame
-  if (!page || frame.isAtProduct || isAtParty(session.state.track)) return
+  const isKnown = () => isAtParty(session.state.track)
+  if (!page || frame.isAtProduct || (isKnown() && page.status < 400)) return
   const looks = await frame.look()
+  if (frame.page !== page) return
   const { track } = session.state
-  if (frame.page !== page || isAtParty(track)) return
-  const screen = partyScreen(track, looks)
+  if (isRefusedThere(track, page, looks)) return session.observe({ shown: { screen: '' } })
+  const screen = isKnown() ? undefined : partyScreen(track, looks)
   if (screen) session.observe({ shown: { screen } })
 }
 
-const isAtParty = (track: Track) =>
-  partyOf(track, placeOf(track, track.positions[0]).moment.screen) !== 'product'
+const screenAt = (track: Track): string => placeOf(track, track.positions[0]).moment.screen
+
+const isAtParty = (track: Track): boolean => partyOf(track, screenAt(track)) !== 'product'
