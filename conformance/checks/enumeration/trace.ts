@@ -65,7 +65,7 @@ async function headersOf(response: Response): Promise<string[]> {
   return headers.filter(({ name }) => !VOLATILE.test(name.toLowerCase())).map(headerLine)
 }
 
-/** Tells when the next attempt is allowed, or a count begins anew: by the time of the first one, whoever it was for. */
+/** Tells when the next attempt is allowed, or a count begins anew: that depends on when the first attempt was made, for any address. */
 const TIMING = /^(?:x-)?rate-?limit-(?:.*-)?reset(?:-after)?$|^retry-after$/
 
 /** A header, without a time that belongs to the moment. */
