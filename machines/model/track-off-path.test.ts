@@ -65,7 +65,7 @@ describe('off the path', () => {
     expect(observe(off, again(all)).own.assumed).toBe(2)
   })
 
-  test('a page that is shown again is on the path, where its walk was told one event too many', () => {
+  test('a page that is shown again is on the path where its walk has one event too many', () => {
     const left = entering(...toPassword, { shown: { screen: 'name' } })
     const again = observe(left, {
       again: { walk: ['open-link', 'enter', 'name'] },

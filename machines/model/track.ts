@@ -119,9 +119,9 @@ function observeFlow(track: Track, observation: Observation): Track {
  */
 function observeAgain(track: Track, walk: readonly string[], shown: Shown | undefined): Track {
   const { flow, given, own, sent = {} } = track
-  // The walk may know more than had been done when the page was shown: it was told before the next page came.
-  const ways = walk.map((_, n) => walk.slice(0, walk.length - n))
-  const [before = []] = [asLastSent(flow, given, walk, sent), ...ways, [], ...lastVisit(own, shown)]
+  // The walk may have an event too many: the tracker may hear of it before the next page is shown.
+  const shorter = walk.map((_, n) => walk.slice(0, n)).reverse()
+  const [before = []] = [asLastSent(flow, given, walk, sent), walk, ...lastVisit(own, shown), ...shorter]
     .map((one) => positionAfter(own, one).filter(({ moment }) => moment.screen === shown?.screen))
     .filter(({ length }) => length > 0)
   return before.length > 0

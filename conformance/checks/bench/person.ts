@@ -137,7 +137,12 @@ export class Person {
     for (const other of [undefined, ...flowsThatShow(session.target, screen)]) {
       session.walked = other
       if (other === walked || overridesFor(session, screen).absent !== undefined) continue
-      const found = await observeScreen(session, screen, { signedIn, snapshot: seen.snapshot })
+      const found = await observeScreen(session, screen, { signedIn, snapshot: seen.snapshot }).catch(
+        (error) => {
+          session.walked = walked
+          throw error
+        },
+      )
       if (found.missing.length === 0) return found
     }
     session.walked = walked

@@ -1,5 +1,6 @@
 import type { Place } from '../walk/address.ts'
 import type { Go } from '../walk/use-place.ts'
+import { Destination } from './destination.ts'
 import type { Frame } from './frame.ts'
 import {
   type Added,
@@ -12,7 +13,6 @@ import {
   pageHere,
 } from './frame-entry.ts'
 import type { FramePage } from './frame-pages.ts'
-import { HeadingFor } from './heading-for.ts'
 import { Travel } from './travel.ts'
 
 /**
@@ -27,7 +27,7 @@ export class FrameHistory {
   readonly #go: Go
   readonly #onAgain: (entry: FrameEntry) => Promise<void>
   readonly #travel = new Travel()
-  readonly #heading = new HeadingFor()
+  readonly #destination = new Destination()
   /** Names the entry of the frame that is shown. */
   #key: string | undefined
   /** The name that it had before this page was loaded again. */
@@ -49,7 +49,7 @@ export class FrameHistory {
   start(): () => void {
     const stop = this.#frame.pages.on((page) => {
       this.#note(page)
-      this.#heading.tell()
+      this.#destination.tell()
     })
     const follow = () => (this.#isReplacing ? this.#travel.arrived() : void this.#follow())
     addEventListener('popstate', follow)
@@ -62,13 +62,13 @@ export class FrameHistory {
 
   /** Whether the person goes to an entry whose page has not come yet: its address must stay as it is. */
   readonly isGoing = (): boolean => {
-    if (this.#isReplacing || this.#heading.isSet) return true
+    if (this.#isReplacing || this.#destination.isSet) return true
     const entry = entryHere(this.#sandbox)
     return entry !== undefined && (this.#isElsewhere(entry) || this.#isOther(entry))
   }
 
   /** Calls back when that may have changed. The answer stops it. */
-  readonly subscribe = (listener: () => void): (() => void) => this.#heading.subscribe(listener)
+  readonly subscribe = (listener: () => void): (() => void) => this.#destination.subscribe(listener)
 
   /** To be called when the address of this page has changed. */
   keepAddress(): void {
@@ -121,7 +121,7 @@ export class FrameHistory {
     // The person may have gone back before anything listened. If not, a page that was good for one time only is another one now.
     if (before && after && before.frames[before.shown]?.url !== after.frames[after.shown]?.url) this.#show()
     else if (this.#frame.page) this.#note(this.#frame.page)
-    this.#heading.tell()
+    this.#destination.tell()
   }
 
   async #follow() {
@@ -132,16 +132,16 @@ export class FrameHistory {
   /** Shows the page that belongs to the entry that is shown. */
   #show() {
     const entry = entryHere(this.#sandbox)
-    if (!entry) return this.#heading.stay()
+    if (!entry) return this.#destination.stay()
     const isOther = this.#isOther(entry)
     this.#key = entry.key
     if (this.#isElsewhere(entry)) {
-      this.#heading.setOut(entry)
+      this.#destination.setOut(entry)
       this.#put = entry.url
       this.#frame.replace(entry.url)
-    } else if (this.#put !== undefined) this.#heading.setOut(entry)
+    } else if (this.#put !== undefined) this.#destination.setOut(entry)
     else if (isOther) void this.#again(entry)
-    else this.#heading.stay()
+    else this.#destination.stay()
   }
 
   #isElsewhere({ url }: FrameEntry): boolean {
@@ -154,9 +154,9 @@ export class FrameHistory {
 
   /** The page of an entry is there again. */
   async #again(entry: FrameEntry) {
-    this.#heading.setOut(entry)
+    this.#destination.setOut(entry)
     await this.#onAgain(entry)
-    this.#heading.arrive(entry)
+    this.#destination.arrive(entry)
   }
 
   /** The entries of a frame that is no more become entries of this page. */

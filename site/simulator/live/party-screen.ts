@@ -54,7 +54,8 @@ export async function screenShown({ frame, session }: Live): Promise<string | un
 
 /**
  * Pages of another party do not say which screen they are, and who comes back to one by Back or Forward tells the product
- * nothing. Where the tracker takes the person to be at the product meanwhile, it goes by what the page looks like.
+ * nothing. Where the tracker takes the person to be at the product meanwhile, it goes by what the page looks like; where it is at a screen
+ * of that party and a refusal is shown, no procedure has the page.
  */
 export async function resyncParty({ frame, session }: Live): Promise<void> {
   const { page } = frame

@@ -24,7 +24,7 @@ async function openOrRestore(live: Live, flow: Flow, given: string) {
   else await open(live, flow, given)
   live.frame.pages.takeEntries()
   resync(live.frame, live.session)
-  if (live.isResumed) await stayBack(live, flow)
+  if (live.isResumed) await stayBack(live, flow).catch(() => undefined)
   if (address === live.frame.page?.url) await fillAgain(live, form).catch(() => undefined)
 }
 

@@ -4,7 +4,7 @@ import type { FrameEntry } from './frame-entry.ts'
 const COMING = 3_000
 
 /** The entry that the person goes to, until its page has come and is followed. */
-export class HeadingFor {
+export class Destination {
   #entry: FrameEntry | undefined
   readonly #listeners = new Set<() => void>()
 
@@ -37,6 +37,7 @@ export class HeadingFor {
     this.tell()
   }
 
+  /** Calls all who have subscribed. */
   tell(): void {
     for (const listener of this.#listeners) listener()
   }
