@@ -26,7 +26,7 @@ for (const [where, look] of Object.entries(looks)) {
       expect(await findings(page)).toEqual([])
     })
 
-    test('neither has a live walk, around the frame', async ({ page }) => {
+    test('neither has a live walk, around the frame', details, async ({ page }) => {
       await goLive(page, 'log-in')
       for (const state of ['loginPage', 'emailAddress', 'password']) {
         await doUntil(page, state)

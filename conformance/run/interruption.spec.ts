@@ -50,7 +50,7 @@ test('a run whose time is over ends in order, with its reports', { tag: '@long' 
 
 for (const [signal, whom, code, details] of [
   ['SIGINT', 'group', 130, {}],
-  ['SIGTERM', 'process', 143, {}],
+  ['SIGTERM', 'process', 143, { tag: '@long' }],
   ['SIGTERM', 'group', 143, { tag: '@long' }],
 ] as const)
   test(`${signal} to the ${whom} ends a run in order, with its reports`, details, async () => {

@@ -2,6 +2,7 @@ import { giveKept, keptBy } from '../../page/kept.ts'
 import { NotThere } from '../../session/find.ts'
 import { newcomersEmail, rolesIn, toUsers } from '../bench/administration.ts'
 import type { Bench } from '../bench/bench.ts'
+import { addBystander } from '../bench/bystander.ts'
 import { changeRole } from '../bench/change-role.ts'
 import {
   arrive,
@@ -36,6 +37,7 @@ export const adm10 = defineCheck({
     browser:
       'someone with a lesser role does not get to that form at the browser of an Administrator either, who has logged out or not',
     kept: 'the Administrator who changes the role of somebody else keeps their own',
+    others: 'nobody else’s role is changed',
   },
   async prove(bench) {
     const { administrator: situation, ranks } = bench.role('administration')
@@ -45,12 +47,13 @@ export const adm10 = defineCheck({
     const other = await addSecond(bench, administrator, most)
     await logInForTheFirstTime(other, { email: 'second', password: 'new' })
     if (!(await getsToAdding(other))) throw new Unproven(`As ${most} they do not get to the form either.`)
+    const judgeOthers = await addBystander(bench, administrator)
     const change = async (role: string) => {
       await toUsers(administrator)
       await changeRole(administrator, email, role)
       if (!bench.claim('kept', await getsToAdding(administrator), 'they get to that form no longer'))
         throw new Unproven('The Administrator has lost their own role.')
-      await toUsers(administrator)
+      await judgeOthers()
       const shown = await rolesIn(administrator, email)
       return bench.claim('saved', shown.join() === role, `it says “${shown.join()}”, and ${role} was chosen`)
     }

@@ -4,6 +4,7 @@ import { mailsOf } from '../../session/mail.ts'
 import {
   add,
   addNewcomer,
+  middleOf,
   newcomersEmail,
   pressInRow,
   rolesIn,
@@ -56,12 +57,6 @@ export const adm7 = defineCheck({
     await skipIfNotTestable(bench, ['sso'], () => proveSso(bench, role, changes))
   },
 })
-
-/** Neither the role that a product gives by itself, nor the most powerful. */
-const middleOf = (bench: Bench): string => {
-  const { ranks } = bench.role('administration')
-  return (ranks.at(1) ?? ranks[0])?.label ?? ''
-}
 
 async function proveResend(bench: Bench, administrator: Person, email: string) {
   const { openLink } = bench.role('activation')

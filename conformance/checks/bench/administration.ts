@@ -60,6 +60,12 @@ export async function add(administrator: Person, typed: string, role?: string): 
   await administrator.perform({ screen, fill: chosen, ...act })
 }
 
+/** Neither the role that a product gives by itself, nor the most powerful. */
+export function middleOf(bench: Bench): string {
+  const { ranks } = bench.role('administration')
+  return (ranks.at(1) ?? ranks[0])?.label ?? ''
+}
+
 /** The address of the person whom {@link addNewcomer} adds. */
 export async function newcomersEmail({ session, bench }: Person): Promise<string> {
   const { add, emailField } = bench.role('administration')

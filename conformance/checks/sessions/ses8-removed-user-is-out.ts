@@ -2,6 +2,7 @@ import { withTag } from '../../../machines/model/values.ts'
 import { isIn } from '../../session/signed-in.ts'
 import { addNewcomer, newcomersEmail, toUsers } from '../bench/administration.ts'
 import type { Bench } from '../bench/bench.ts'
+import { addBystander } from '../bench/bystander.ts'
 import { enterCode, enterEmail, enterPassword, logInForTheFirstTime, toEmail } from '../bench/journeys.ts'
 import { countMails, linkIn, nextMail } from '../bench/mailed-link.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
@@ -30,6 +31,7 @@ export const ses8 = defineCheck({
     again: 'the protected page does not open again to their password and their code',
     invitation: 'the invitation of a removed user leads to no form that sets a password',
     provider: 'the session and the account at the provider of a removed user open nothing',
+    others: 'nobody else is removed',
   },
   async prove(bench) {
     const administrator = await bench.person(bench.role('administration').administrator)
@@ -39,6 +41,7 @@ export const ses8 = defineCheck({
     await logIn(also)
     const inside = isIn(await also.signedIn()) ? [second, also] : [second]
     const email = await newcomersEmail(administrator)
+    const judgeOthers = await addBystander(bench, administrator)
     await toUsers(administrator)
     const before = await listed(administrator, email)
     await removeUser(administrator, email)
@@ -46,6 +49,7 @@ export const ses8 = defineCheck({
     await toUsers(administrator)
     if ((await listed(administrator, email)) === before)
       throw new Unproven('The user is in the list as before.')
+    await judgeOthers()
     for (const one of inside) bench.claimOut('ended', await one.signedIn(), 'one continues')
     const again = await atAnother(second)
     await logIn(again)
