@@ -58,8 +58,8 @@ async function heardOfGo(page: Page) {
   return heardOn(page)
 }
 
-for (const [name, manner, text] of [
-  ['native', 'browser', 'Please fill out this field.'],
+for (const [name, manner, text, more = {}] of [
+  ['native', 'browser', 'Please fill out this field.', { lacks: true }],
   ['hint', 'hint', 'At least 12 characters'],
   ['errormessage', 'hint', 'Too short'],
   ['toast', 'status', 'Wrong code'],
@@ -73,7 +73,7 @@ for (const [name, manner, text] of [
     await open(page, name)
     const heard = await heardOfGo(page)
     expect(new Set(heard.map((one) => JSON.stringify(one)))).toEqual(
-      new Set([JSON.stringify({ manner, text })]),
+      new Set([JSON.stringify({ manner, text, ...more })]),
     )
   })
 

@@ -5,6 +5,8 @@ export type Manner = 'alert' | 'status' | 'dialog' | 'hint' | 'browser'
 export interface Message {
   manner: Manner
   text: string
+  /** The browser asks for a field that is empty. */
+  lacks?: true
 }
 
 /** What a page says and asks for that its accessibility tree does not tell. */
@@ -62,8 +64,9 @@ export function readPage(): PageReading {
         )
       : []
   const complaintOf = (field: Element): Message[] => {
-    const { validationMessage: text = '' } = field as HTMLInputElement
-    return text && field.isConnected && isShown(field) ? [{ manner: 'browser', text }] : []
+    const { validationMessage: text = '', validity } = field as HTMLInputElement
+    const lacks = validity?.valueMissing ? { lacks: true as const } : {}
+    return text && field.isConnected && isShown(field) ? [{ manner: 'browser', text, ...lacks }] : []
   }
 
   const begin = () => {

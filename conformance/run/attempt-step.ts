@@ -95,7 +95,9 @@ async function performAndJudge(
   if (isLoggedOut) await beginAnew(person, after.screen)
   else await openUnled(person, after.screen)
   const others = refused ? otherMessagesOf(flow, edge) : []
-  const look = () => gather(person, meta, { edge, signedIn, doer, others }, baseline)
+  const typed = Object.values(flow.events[edge.event]?.fill ?? {})
+  const isLeftEmpty = typed.length > 0 && typed.every((symbol) => symbol === 'empty')
+  const look = () => gather(person, meta, { edge, signedIn, doer, others, isLeftEmpty }, baseline)
   let gathered = await look()
   if (gathered.missing.length > 0 && (await stale.opensAgain())) gathered = await look()
   if (await triesFurther(session, step, gathered)) gathered = await look()

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { edgesOf, stateMetaOf } from '../../machines/model/edges.ts'
 import { serve } from '../../site/serve.ts'
 import { flowIn } from '../packs/pack-of.ts'
+import { beginListening } from '../page/listen.ts'
 import type { Snapshot } from '../page/snapshot.ts'
 import { takeSnapshot } from '../page/take-snapshot.ts'
 import { pressAtTarget } from '../session/overrides.ts'
@@ -218,4 +219,37 @@ test('a screen known by a link that the screen before has, too, was not seen to 
   if (!edge) throw new Error('The flow has no such transition.')
   const look = gather(session, stateMetaOf(flow, edge.target), { edge, signedIn: false, doer: session })
   await expect(look).rejects.toThrow('with `heading: false` in screens["login-page"]')
+})
+
+test('where nothing was typed, the browser that asks for the field itself says what is documented', async ({
+  page,
+}) => {
+  const denied = { sessionExists: async () => false, dashboardOpens: async () => false }
+  const html = `<h1>Enter Your Password</h1><form><label>Password <input type="password" required></label>
+    <p></p><button>Continue</button></form>
+    <script>document.querySelector('form').onsubmit = (event) => {
+      event.preventDefault()
+      document.querySelector('p').textContent = 'Wrong email or password'
+    }</script>`
+  const session = await sessionAt(page, html, { patience: 1_000 }, denied)
+  const flow = flowIn([session.pack], 'log-in')
+  const attempt = async (event: string, password: string, isLeftEmpty: boolean) => {
+    const edge = edgesOf(flow).find(({ id }) => id === `password/password.${event}`)
+    if (!edge) throw new Error('The flow has no such transition.')
+    const before = session.lingering.without(await takeSnapshot(session.page))
+    await beginListening(session.page)
+    await session.page.getByLabel('Password').fill(password)
+    await pressAtTarget(session, 'enter-your-password', 'Continue')
+    const others = ['Wrong email or password', 'Password is required']
+    const sought = { edge, signedIn: false, doer: session, others, isLeftEmpty }
+    return gather(session, stateMetaOf(flow, 'password'), sought, before)
+  }
+  expect(await attempt('wrong', 'not-this-one', false)).toMatchObject({ said: true })
+  // What an earlier refusal has left on the page answers nothing.
+  expect(await attempt('empty', '', true)).toMatchObject({ said: true })
+  expect([...session.notes]).toContain('no “Password is required”: the browser itself asks for the field')
+  // Something was typed here as far as the model knows: that it did not arrive proves nothing.
+  const lost = await attempt('empty', '', false)
+  expect(lost.said).toBe(false)
+  expect(lost.instead).toBeUndefined()
 })

@@ -12,7 +12,7 @@ import { isIn, signedInFacts } from '../session/signed-in.ts'
 import { throwIfUnnamed } from '../session/unnamed-home.ts'
 import { isDisabling, isSilent, type Message } from '../targets/overrides.ts'
 import type { Facts } from './judge.ts'
-import { firstOther, firstSaid } from './said.ts'
+import { firstOther, firstSaid, isAskedFor, isInWords } from './said.ts'
 
 const PAUSE = 50
 /** Characters of a text that may be a message. */
@@ -30,6 +30,8 @@ interface Sought {
   doer: Session
   /** What is said where something else is refused. */
   others?: readonly string[]
+  /** All that they were to type was left empty. */
+  isLeftEmpty?: boolean
 }
 
 /**
@@ -41,7 +43,7 @@ interface Sought {
 export async function gather(
   session: Session,
   meta: StateMeta,
-  { edge, signedIn, doer, others = [] }: Sought,
+  { edge, signedIn, doer, others = [], isLeftEmpty = false }: Sought,
   baseline?: Snapshot,
 ): Promise<Found> {
   const { screen } = meta
@@ -76,7 +78,8 @@ export async function gather(
       until = began + session.patience
       continue
     }
-    const said = !shows || isUnoffered || heard !== undefined
+    const isAsked = isLeftEmpty && heard === undefined && (await isAskedFor(doer.page))
+    const said = !shows || isUnoffered || heard !== undefined || isAsked
     // A message from before is no sign that this time was answered already.
     if (missing.length === 0 && !isOver && lingers(session, snapshot, heard)) {
       await session.settling.settled(session.patience)
@@ -87,6 +90,8 @@ export async function gather(
       if (missing.length === 0 && said) noteTook(session.target.url, Date.now() - began)
       for (const what of missing.length ? [] : lacking) session.notes.add(`${what} is not on “${heading}”`)
       if (documented && heard) noteMessage(session, documented, heard)
+      if (documented && isAsked)
+        session.notes.add(`no “${documented}”: the browser itself asks for the field`)
       session.seen = own
       if (missing.length === 0 && session.arrival?.screen !== screen)
         session.arrival = { screen, snapshot: own }
@@ -130,10 +135,6 @@ function isKnownBySession(
   const { absent, signedIn: early } = overridesFor(session, screen)
   return (signedIn || early !== undefined) && (missing.length === 0 || absent !== undefined)
 }
-
-/** Whether a message is known by its words. */
-const isInWords = (message: Message | undefined): message is string | RegExp =>
-  typeof message === 'string' || message instanceof RegExp
 
 const lingers = ({ lingering }: Session, snapshot: Snapshot, heard: Message | undefined): boolean =>
   isInWords(heard) && lingering.has(snapshot, heard)

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { pressable } from '../../machines/model/screen.ts'
 import { wordsOf } from '../page/label.ts'
 import { hasNewDocument, heardOn } from '../page/listen.ts'
@@ -22,11 +23,30 @@ export async function firstSaid(shows: readonly Message[], looked: Looked): Prom
   return undefined
 }
 
-/** The first of these documented messages that is said. */
+/** The first of these documented messages that is said. One that an earlier refusal has left where it was is no answer to this one. */
 export async function firstOther(others: readonly string[], looked: Looked): Promise<string | undefined> {
-  for (const other of others)
-    if (await firstSaid(messagesAtTarget(looked.session, looked.screen, other), looked)) return other
+  const { session, snapshot, screen } = looked
+  const isSame = !(await hasNewDocument(session.page))
+  const heard = isSame ? await heardOn(session.page) : []
+  const isLeft = (said: Message) =>
+    isSame &&
+    isInWords(said) &&
+    session.lingering.has(snapshot, said) &&
+    !heard.some(({ text }) => mentions(text, said))
+  for (const other of others) {
+    const said = await firstSaid(messagesAtTarget(session, screen, other), looked)
+    if (said && !isLeft(said)) return other
+  }
   return undefined
+}
+
+/** Whether a message is known by its words. */
+export const isInWords = (message: Message | undefined): message is string | RegExp =>
+  typeof message === 'string' || message instanceof RegExp
+
+/** Whether the browser itself asks for a field that was left empty, in its own words and language. */
+export async function isAskedFor(page: Page): Promise<boolean> {
+  return (await heardOn(page)).some(({ lacks }) => lacks)
 }
 
 /** Whether a message is there, or was there since the event: on the page of the state, or of who performed the event. */
