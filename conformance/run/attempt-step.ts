@@ -1,4 +1,4 @@
-import { type Edge, stateMetaOf } from '../../machines/model/edges.ts'
+import { type Edge, screenOf, stateMetaOf } from '../../machines/model/edges.ts'
 import type { Flow } from '../../machines/model/flow.ts'
 import type { Pack } from '../../machines/model/pack.ts'
 import type { Moment } from '../../machines/model/walk.ts'
@@ -182,8 +182,9 @@ async function passForgotten(
   { judgement, found, person }: Required<Omit<Attempt, 'hangs'>>,
 ): Promise<Attempt | undefined> {
   const { refused, shows } = edge.meta
-  const isKept =
-    refused && edge.target === edge.source && (shows ? found.said : flow.events[edge.event]?.goTo)
+  // The last of many attempts changes what comes of the next one, and leads no further either.
+  const staysThere = screenOf(flow, edge.target) === screenOf(flow, edge.source)
+  const isKept = refused && staysThere && (shows ? found.said : flow.events[edge.event]?.goTo)
   if (!isKept || before.signedIn || found.missing.length === 0 || isIn(found)) return undefined
   const closed = shows
     ? 'what refuses people is a page of its own here'

@@ -42,8 +42,8 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => site.close())
 
-/** Each wrong code ends its login, and ten of them block the account. */
-const counting = () => {
+/** Each wrong code ends its login, and ten of them block the account: the page for the code says so, or that of the password. */
+const counting = (endsLogin: boolean) => {
   let wrongCodes = 0
   const login = (said = '') =>
     `${said}${form('Enter Your Password', '/code', '<label>Password <input name="password" type="password"></label><button>Continue</button>')}`
@@ -61,7 +61,7 @@ const counting = () => {
     })
     .get('/too-many', (c) => {
       wrongCodes += 1
-      return c.redirect('/code')
+      return endsLogin ? c.html(login(isBlocked())) : c.redirect('/code')
     })
     .get('/home', (c) => c.text('no', 401))
   function isBlocked() {
@@ -69,41 +69,50 @@ const counting = () => {
   }
 }
 
-test('someone whose login ends with each wrong code logs in again for the next one', async ({ page }) => {
-  const product = await serve(counting())
-  const oneForm = { unneeded: 'one form' }
-  const overrides = {
-    'invitation-mail': { absent: 'no mail' },
-    'login-page': { heading: 'Enter Your Password', labels: { 'Log In': oneForm } },
-    'email-address': { absent: 'the device knows who it is' },
-  }
-  const session = await sessionAt(
+for (const endsLogin of [false, true])
+  test(`someone whose login ends with each wrong code logs in again for the next one${endsLogin ? ', and after the last one' : ''}`, async ({
     page,
-    '',
-    { overrides, capabilities: ['authenticator-app'] },
-    {
-      url: product.url,
-      dashboard: `${product.url}/home`,
-      account: {
-        email: 'ada@example.com',
-        password: 'secret',
-        totpSecret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+  }) => {
+    const product = await serve(counting(endsLogin))
+    const oneForm = { unneeded: 'one form' }
+    const overrides = {
+      'invitation-mail': { absent: 'no mail' },
+      'login-page': { heading: 'Enter Your Password', labels: { 'Log In': oneForm } },
+      'email-address': { absent: 'the device knows who it is' },
+    }
+    const session = await sessionAt(
+      page,
+      '',
+      { overrides, capabilities: ['authenticator-app'] },
+      {
+        url: product.url,
+        dashboard: `${product.url}/home`,
+        account: {
+          email: 'ada@example.com',
+          password: 'secret',
+          totpSecret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+        },
+        clock: { now: async () => Date.now() },
       },
-      clock: { now: async () => Date.now() },
-    },
-  )
-  await session.page.goto(`${product.url}/code`)
-  const flow = flowIn([session.pack], 'log-in')
-  const events = ['open-tenant-link', 'log-in', 'email.registered', 'password.right', 'code.wrong-ten-times']
-  const moments = walk(flow, 'authenticator-app', events)
-  const [before, after] = moments.slice(-2) as [Moment, Moment]
-  const { edge } = after
-  if (!edge) throw new Error('The walk has no such event.')
-  const { judgement } = await attemptStep(session, { flow, edge, before, after, way: moments.slice(0, -1) })
-  expect(judgement, judgement.reason).toMatchObject({ verdict: 'passed' })
-  expect([...session.notes]).toContain('what is wrong ends a login that is half done: it is begun anew')
-  await product.close()
-})
+    )
+    await session.page.goto(`${product.url}/code`)
+    const flow = flowIn([session.pack], 'log-in')
+    const events = [
+      'open-tenant-link',
+      'log-in',
+      'email.registered',
+      'password.right',
+      'code.wrong-ten-times',
+    ]
+    const moments = walk(flow, 'authenticator-app', events)
+    const [before, after] = moments.slice(-2) as [Moment, Moment]
+    const { edge } = after
+    if (!edge) throw new Error('The walk has no such event.')
+    const { judgement } = await attemptStep(session, { flow, edge, before, after, way: moments.slice(0, -1) })
+    expect(judgement, judgement.reason).toMatchObject({ verdict: 'passed' })
+    expect([...session.notes]).toContain('what is wrong ends a login that is half done: it is begun anew')
+    await product.close()
+  })
 
 test('who is sent back walks on without what was refused there', async ({ page }) => {
   const session = await sessionAt(page, '', {}, { url: site.url })
