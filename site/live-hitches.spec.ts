@@ -1,16 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
-import type { Kept } from './simulator/live/kept.ts'
 import { codeOnPhone } from './testing/by-hand.ts'
+import { keptSandbox } from './testing/kept-sandbox.ts'
 import { doUntil, goLive, mail, product } from './testing/live-page.ts'
 import { here } from './testing/on-page.ts'
 import { startLive } from './testing/start-live.ts'
-
-/** What the tab keeps of its newest sandbox. */
-const kept = (page: Page) =>
-  page.evaluate(() => {
-    const [text = '{}'] = Object.values(sessionStorage)
-    return JSON.parse(text as string) as Kept
-  })
 
 const doIt = (page: Page) => page.getByRole('button', { name: /^Do it for me/ })
 const startOver = (page: Page) => page.getByRole('button', { name: /^Start over/ }).click()
@@ -19,7 +12,7 @@ test('a login is walked by hand from its mail to its end, with wrong turns', asy
   await page.goto('/flows/log-in/#mode=live&given=authenticator-app')
   await mail(page).getByRole('link', { name: 'Netwrix 1Secure tenant link' }).click()
   await expect(here(page)).toHaveAttribute('data-state', 'loginPage')
-  const { sandbox } = await kept(page)
+  const { sandbox } = await keptSandbox(page)
   const go = () => product(page).getByRole('button', { name: 'Continue' }).click()
   await product(page).getByRole('button', { name: 'Log In' }).click()
   await product(page).getByLabel('Email address').fill(sandbox.email)
@@ -57,10 +50,10 @@ test('starting over ends what is being done, and the new sandbox is clean', asyn
   await expect(doIt(page)).toBeEnabled()
   await page.getByLabel('Go to').selectOption('step 5')
   await expect(here(page)).toHaveAttribute('data-state', /^(?:loginPage|emailAddress|password)$/)
-  const before = await kept(page)
+  const before = await keptSandbox(page)
   await startOver(page)
-  await expect.poll(async () => (await kept(page)).sandbox.id).not.toBe(before.sandbox.id)
-  const fresh = await kept(page)
+  await expect.poll(async () => (await keptSandbox(page)).sandbox.id).not.toBe(before.sandbox.id)
+  const fresh = await keptSandbox(page)
   await expect(doIt(page)).toBeEnabled()
   await expect(here(page)).toHaveAttribute('data-state', 'mail')
   // Longer than any page of the run before would have taken to come.
@@ -68,7 +61,7 @@ test('starting over ends what is being done, and the new sandbox is clean', asyn
   await expect(page.locator('iframe[title="The tenant"]')).toBeHidden()
   await expect(here(page)).toHaveAttribute('data-state', 'mail')
   await expect(page.getByText('That did not work.')).toBeHidden()
-  expect((await kept(page)).sandbox.id).toBe(fresh.sandbox.id)
+  expect((await keptSandbox(page)).sandbox.id).toBe(fresh.sandbox.id)
   await doIt(page).click()
   await expect(here(page)).toHaveAttribute('data-state', 'loginPage')
 })
@@ -78,7 +71,7 @@ test('as long as the provider still asks something, no one is reported at the da
 }) => {
   await goLive(page, 'log-in-sso')
   await doUntil(page, 'providerLogin')
-  const { sandbox } = await kept(page)
+  const { sandbox } = await keptSandbox(page)
   await product(page).getByLabel('Password').fill(sandbox.provider.password)
   await product(page).getByRole('button', { name: 'Sign in' }).click()
   await expect(product(page).getByRole('heading', { name: 'Stay signed in?' })).toBeVisible()
@@ -138,7 +131,7 @@ test.describe('a tenant that stops and comes again', { tag: '@long' }, () => {
   test('is waited for, calmly, and nothing is lost', async ({ page }) => {
     await page.goto(`${live.url}/flows/log-in/#mode=live`)
     await doUntil(page, 'emailAddress')
-    const before = await kept(page)
+    const before = await keptSandbox(page)
     await live.stopTenant()
     await expect(page.getByText('The connection to the tenant is lost. Reconnecting')).toBeVisible()
     await expect(page.getByRole('alert')).toBeHidden()
@@ -149,13 +142,13 @@ test.describe('a tenant that stops and comes again', { tag: '@long' }, () => {
     await expect(page.getByText('Connected again')).toBeVisible()
     await expect(product(page).getByLabel('Email address')).toBeVisible()
     await doUntil(page, 'password')
-    expect((await kept(page)).sandbox.id).toBe(before.sandbox.id)
+    expect((await keptSandbox(page)).sandbox.id).toBe(before.sandbox.id)
   })
 
   test('has a store with events of an earlier version, and is followed all the same', async ({ page }) => {
     await page.goto(`${live.url}/flows/log-in/#mode=live`)
     await doUntil(page, 'loginPage')
-    const { sandbox } = await kept(page)
+    const { sandbox } = await keptSandbox(page)
     const old = [
       { kind: 'did', flow: 'log-in', event: 'log-in' },
       { kind: 'clock', now: 1_800_000_000_000 },

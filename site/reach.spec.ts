@@ -3,8 +3,8 @@ import { type Browser, chromium, expect, type Page, test } from '@playwright/tes
 import { findBrowser, launchOptions } from '../conformance/browser.ts'
 import { readEnvironment } from './server/environment.ts'
 import { type Everything, startEverything } from './server/start-everything.ts'
-import type { Kept } from './simulator/live/kept.ts'
 import { freePorts } from './testing/caddy.ts'
+import { keptSandbox } from './testing/kept-sandbox.ts'
 import { doUntil, mail, product } from './testing/live-page.ts'
 import { here } from './testing/on-page.ts'
 
@@ -50,9 +50,6 @@ async function open(flow: string): Promise<Page> {
   return page
 }
 
-const kept = (page: Page) =>
-  page.evaluate(() => JSON.parse((Object.values(sessionStorage)[0] as string) ?? '{}') as Kept)
-
 test('without a secure context the software key works, and what needs one says so', async () => {
   const page = await open('log-in')
   expect(await page.evaluate(() => isSecureContext)).toBe(false)
@@ -78,7 +75,7 @@ test('without a secure context the software key works, and what needs one says s
 test('a sandbox that was dropped under its reader says so, and offers another', async () => {
   const page = await open('log-in')
   await doUntil(page, 'emailAddress')
-  const { sandbox } = await kept(page)
+  const { sandbox } = await keptSandbox(page)
   const control = `${new URL(sandbox.url).origin}/control/sandboxes/${sandbox.id}`
   await page.evaluate(
     ([url = '', key = '']) => fetch(url, { method: 'DELETE', headers: { authorization: `Bearer ${key}` } }),
@@ -87,7 +84,7 @@ test('a sandbox that was dropped under its reader says so, and offers another', 
   await expect(page.getByRole('alert')).toContainText('This sandbox is there no longer')
   await page.getByRole('button', { name: 'Make a new sandbox' }).click()
   await expect(mail(page).getByRole('link', { name: 'Netwrix 1Secure tenant link' })).toBeVisible()
-  expect((await kept(page)).sandbox.id).not.toBe(sandbox.id)
+  expect((await keptSandbox(page)).sandbox.id).not.toBe(sandbox.id)
 })
 
 test('where the tenant cannot be reached, only live mode says so, and the model goes on', async () => {

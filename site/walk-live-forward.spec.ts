@@ -24,8 +24,12 @@ async function goes(page: Page, by: 1 | -1, state: string | undefined) {
 for (const [flow, moments, tag] of [
   ['log-in', 4],
   ['log-in-sso', 3, '@long'],
-  ['configure-sso-oidc', 4, '@long'],
+  ['configure-sso-oidc', 6],
   ['reset-password', 3, '@long'],
+  ['activate-account', 3, '@long'],
+  ['configure-sso-entra', 5, '@long'],
+  ['register-entra-app', 8, '@long'],
+  ['add-users', 6, '@long'],
 ] as const)
   test(`after a reload and Backs, each Forward shows the moment after: ${flow}`, { tag: tag ?? [] }, async ({
     page,
@@ -46,4 +50,13 @@ test('Forward to a form that was left fills it again, field by field', async ({ 
   for (let at = 5; at >= 2; at -= 1) await goes(page, -1, states[at])
   for (let at = 3; at <= 6; at += 1) await goes(page, 1, states[at])
   for (const [n, field] of fields.entries()) await expect(field).toHaveValue(typed[n] ?? '')
+})
+
+test('after Backs and a reload, Forward shows the moments that were ahead', async ({ page }) => {
+  const states = await walked(page, 'configure-sso-oidc', 6)
+  for (let at = 5; at >= 3; at -= 1) await goes(page, -1, states[at])
+  await page.reload()
+  await expect(doIt(page)).toBeEnabled({ timeout: 20_000 })
+  await expect(here(page)).toHaveAttribute('data-state', states[3] ?? '')
+  for (let at = 4; at <= 6; at += 1) await goes(page, 1, states[at])
 })

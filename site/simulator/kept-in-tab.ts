@@ -1,22 +1,27 @@
+/** What a browser without storage keeps until the page is loaded again. */
+const inMemory = new Map<string, string>()
+
 /**
- * Reads what a tab keeps of a walk, so that a reload loses nothing.
- * @returns `undefined` where nothing is kept, or nothing can be
+ * Reads what a tab keeps, so that a reload loses nothing.
+ * @returns `undefined` where nothing is kept, or what is kept cannot be read
  */
 export function readKept<T>(name: string): T | undefined {
   try {
-    const text = sessionStorage.getItem(`model:${name}`)
+    const text = inMemory.get(name) ?? sessionStorage.getItem(`kept:${name}`)
     return text === null ? undefined : (JSON.parse(text) as T)
   } catch {
     return undefined
   }
 }
 
-/** Keeps something of a walk until the tab is closed; `undefined` forgets it. */
+/** Keeps something until the tab is closed; `undefined` forgets it. */
 export function keep(name: string, value: unknown): void {
+  const text = value === undefined ? undefined : JSON.stringify(value)
+  inMemory.delete(name)
   try {
-    if (value === undefined) sessionStorage.removeItem(`model:${name}`)
-    else sessionStorage.setItem(`model:${name}`, JSON.stringify(value))
+    if (text === undefined) sessionStorage.removeItem(`kept:${name}`)
+    else sessionStorage.setItem(`kept:${name}`, text)
   } catch {
-    // A browser without storage forgets what was typed at the next reload.
+    if (text !== undefined) inMemory.set(name, text)
   }
 }

@@ -65,9 +65,9 @@ export function LiveSandbox({ address: { tenant, paths, misbehaviours }, ...benc
     if (live && connection === 'back') void repairPage(live).catch(() => undefined)
   }, [live, connection])
   const isBusy = isDoing || !isOpen || connection === 'lost'
-  const isGoing = useFrameHistory(isOpen ? live : undefined, bench)
+  const entries = useFrameHistory(isOpen ? live : undefined, bench)
   const { left, setOut } = useReplay({
-    ...{ flow, place, go, live, track, isOpen, isGoing, isBusy, perform },
+    ...{ flow, place, go, live, track, isOpen, isBusy, perform, ...entries },
     startOver: sandbox.startOver,
     onProblem: setProblem,
   })

@@ -1,3 +1,4 @@
+import { keep, readKept } from '../kept-in-tab.ts'
 import type { FramePage } from './frame-pages.ts'
 
 /** A page of the frame that has an entry in the tab's history, and the address that this page had with it. */
@@ -5,29 +6,37 @@ export interface FrameEntry {
   key: string | undefined
   url: string
   address: string
+  /** When the frame was made that added the entry; absent where this page added it. */
+  frame?: number | undefined
 }
 
-/** What this page keeps with its own entry: the entries that the frame has added to it, and which of them is shown. */
-export interface Added {
-  frames: FrameEntry[]
-  shown: number
+/** The entries of a sandbox's frame that follow one another in the tab's history, as far as they are known. */
+interface Row {
+  /** Names the row. */
+  row: string
+  frames: readonly FrameEntry[]
   /** Where the first of them is in the tab's history, counted from 0; known as soon as there are two. */
   first?: number | undefined
+}
+
+/** A row, and which of its entries is shown. */
+export interface Added extends Row {
+  shown: number
   sandbox: string
-  /** When this page was loaded that showed the frame. */
-  load: number
 }
 
-const read = (): Partial<Added> => (history.state as Partial<Added> | null) ?? {}
+/** What is kept with an entry. The row is kept with the tab, so that each entry knows what comes behind it. */
+type State = Pick<Added, 'row' | 'shown' | 'sandbox'>
 
-/** What is kept with the entry that is shown; `undefined` where it has no page of this sandbox's frame. */
+const read = (): Partial<State> => (history.state as Partial<State> | null) ?? {}
+const nameOf = (row: string) => `entries:${row}`
+
+/** What is known of the entry that is shown; `undefined` where it has no page of this sandbox's frame. */
 export function addedHere(sandbox: string): Added | undefined {
-  const state = read()
-  return state.sandbox === sandbox && state.frames?.[state.shown ?? -1] ? (state as Added) : undefined
+  const { row: name, shown = -1, sandbox: its } = read()
+  const row = its === sandbox && name ? readKept<Row>(nameOf(name)) : undefined
+  return row?.frames[shown] && { ...row, shown, sandbox }
 }
-
-/** The frame was another one then. */
-export const isOld = ({ load }: Added): boolean => load !== performance.timeOrigin
 
 /** The page of a sandbox's frame that belongs to the entry that is shown: who goes there goes back or forward. */
 export function entryHere(sandbox: string): FrameEntry | undefined {
@@ -39,11 +48,12 @@ export function entryHere(sandbox: string): FrameEntry | undefined {
 export const pageHere = (sandbox: string): string | undefined => entryHere(sandbox)?.url
 
 /**
- * Keeps the frame's entries with the entry that is shown.
+ * Keeps a row with the tab, and with the entry that is shown, which of the row it is.
  * @param address of this page; by default it stays
  */
-export function keepHere(added: Omit<Added, 'load'>, address?: string): void {
-  history.replaceState({ ...read(), ...added, load: performance.timeOrigin }, '', address)
+export function keepHere({ row, frames, first, shown, sandbox }: Added, address?: string): void {
+  keep(nameOf(row), { row, frames, first })
+  history.replaceState({ ...read(), row, shown, sandbox }, '', address)
 }
 
 export const entryOf = ({ entryKey, url }: FramePage): FrameEntry => ({

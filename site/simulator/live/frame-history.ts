@@ -1,19 +1,10 @@
-import type { Place } from '../walk/address.ts'
 import type { Go } from '../walk/use-place.ts'
 import { Destination } from './destination.ts'
 import type { Frame } from './frame.ts'
-import {
-  type Added,
-  addedHere,
-  entryHere,
-  entryOf,
-  type FrameEntry,
-  isOld,
-  keepHere,
-  pageHere,
-} from './frame-entry.ts'
+import { type Added, addedHere, entryHere, entryOf, type FrameEntry, keepHere } from './frame-entry.ts'
 import type { FramePage } from './frame-pages.ts'
-import { Travel } from './travel.ts'
+import { OldEntries } from './old-entries.ts'
+import { extended, isOld, placeInState, startOfState } from './row.ts'
 
 /**
  * Lets the browser's Back work after a reload. The frame adds entries to the tab's history, and the browser forgets what they
@@ -23,24 +14,25 @@ import { Travel } from './travel.ts'
  */
 export class FrameHistory {
   readonly #frame: Frame
+  /** Names the frame among those that this tab has had: when it was made. */
+  readonly #made = performance.timeOrigin + performance.now()
   readonly #sandbox: string
-  readonly #go: Go
+  readonly #old: OldEntries
   readonly #onAgain: (entry: FrameEntry) => Promise<void>
-  readonly #travel = new Travel()
   readonly #destination = new Destination()
   /** Names the entry of the frame that is shown. */
   #key: string | undefined
   /** The name that it had before this page was loaded again. */
   #keyBefore: string | undefined
-  /** Entries are being replaced: where the browser goes meanwhile is nowhere the person went. */
-  #isReplacing = false
+  /** The entry that was shown last, and those before and behind it. */
+  #last: Added | undefined
   /** The page that was put into the frame, until it has come. One that comes before it belongs to an entry that was left. */
   #put: string | undefined
 
   /** @param onAgain is called when the person is back at a page of the frame, by the browser's Back or Forward */
   constructor(frame: Frame, sandbox: string, go: Go, onAgain: (entry: FrameEntry) => Promise<void>) {
     this.#frame = frame
-    this.#go = go
+    this.#old = new OldEntries(sandbox, this.#made, go)
     this.#onAgain = onAgain
     this.#sandbox = sandbox
   }
@@ -51,7 +43,7 @@ export class FrameHistory {
       this.#note(page)
       this.#destination.tell()
     })
-    const follow = () => (this.#isReplacing ? this.#travel.arrived() : void this.#follow())
+    const follow = () => (this.#old.isReplacing ? this.#old.arrived() : void this.#follow())
     addEventListener('popstate', follow)
     void this.#begin()
     return () => {
@@ -62,7 +54,7 @@ export class FrameHistory {
 
   /** Whether the person goes to an entry whose page has not come yet: its address must stay as it is. */
   readonly isGoing = (): boolean => {
-    if (this.#isReplacing || this.#destination.isSet) return true
+    if (this.#old.isReplacing || this.#destination.isSet) return true
     const entry = entryHere(this.#sandbox)
     return entry !== undefined && (this.#isElsewhere(entry) || this.#isOther(entry))
   }
@@ -70,21 +62,21 @@ export class FrameHistory {
   /** Calls back when that may have changed. The answer stops it. */
   readonly subscribe = (listener: () => void): (() => void) => this.#destination.subscribe(listener)
 
-  /** To be called when the address of this page has changed. */
-  keepAddress(): void {
+  /** To be called when the address of this page has changed, or a new entry has it. */
+  readonly keepAddress = (): void => {
     const { page } = this.#frame
     if (this.isGoing() || !page) return
     const added = addedHere(this.#sandbox)
-    if (!added) this.#keep([entryOf(page)], 0)
-    else if (!isOld(added)) {
-      const { frames, shown, first } = added
+    if (!added) this.#add(entryOf(page))
+    else if (!isOld(added, this.#made)) {
+      const { frames, shown } = added
       const entry = frames[shown] ?? entryOf(page)
-      this.#keep(frames.with(shown, { ...entry, address: location.href }), shown, { first })
+      this.#keep({ ...added, frames: frames.with(shown, { ...entry, address: location.href }) })
     }
   }
 
   #note(page: FramePage): void {
-    if (this.#isReplacing) return
+    if (this.#old.isReplacing) return
     const added = addedHere(this.#sandbox)
     if (this.#wasPut(page)) {
       const put = added?.frames[added.shown]
@@ -92,18 +84,29 @@ export class FrameHistory {
       return
     }
     this.#key = page.entryKey
-    const entry = entryOf(page)
-    if (!added) {
-      this.#keep([entry], 0)
-      return
-    }
-    const { frames, shown } = added
-    const known = frames.findIndex(({ key }) => key !== undefined && key === page.entryKey)
-    if (page.entry === 'traverse') void this.#again(frames[known] ?? entry)
-    const isNew = known < 0 && page.entry === 'push'
-    const now = isNew ? shown + 1 : known < 0 ? shown : known
-    const first = isNew ? history.length - 1 - now : added.first
-    this.#keep(isNew ? [...frames.slice(0, now), entry] : frames.with(now, entry), now, { first })
+    const known = added ? placeInState(added, page.entryKey) : -1
+    if (!added) this.#add(entryOf(page))
+    else if (page.entry === 'traverse') this.#turnTo(page, added, known < 0 ? startOfState(added) : known)
+    else if (page.entry === 'push' && known < 0) this.#add({ ...entryOf(page), frame: this.#made })
+    else this.#showOther(page, added, known < 0 ? added.shown : known)
+  }
+
+  /** The browser has gone back or forward within the frame. */
+  #turnTo({ entryKey: key, url }: FramePage, added: Added, shown: number) {
+    const before = added.frames[shown]
+    if (!before) return
+    const entry = { ...before, key, url }
+    this.#keep({ ...added, frames: added.frames.with(shown, entry), shown })
+    void this.#again(entry)
+  }
+
+  /** An entry has another page now, or the same again. */
+  #showOther(page: FramePage, added: Added, shown: number) {
+    const before = added.frames[shown]
+    const entry = { ...before, ...entryOf(page) }
+    this.#keep({ ...added, frames: added.frames.with(shown, entry), shown })
+    // Where the browser itself goes back to a page as well, that page comes twice, and what was done with the first is lost.
+    if (this.#destination.isSet && before?.url === page.url) void this.#again(entry)
   }
 
   /** Whether a page has come for an entry that has its page already. */
@@ -115,9 +118,10 @@ export class FrameHistory {
 
   async #begin() {
     const before = addedHere(this.#sandbox)
-    if (before && isOld(before)) this.#keyBefore = before.frames[before.shown]?.key
-    await this.#replaceOld()
+    this.#keyBefore = before?.frames[before.shown]?.key
+    await this.#old.replace()
     const after = addedHere(this.#sandbox)
+    this.#last = after
     // The person may have gone back before anything listened. If not, a page that was good for one time only is another one now.
     if (before && after && before.frames[before.shown]?.url !== after.frames[after.shown]?.url) this.#show()
     else if (this.#frame.page) this.#note(this.#frame.page)
@@ -125,7 +129,8 @@ export class FrameHistory {
   }
 
   async #follow() {
-    await this.#replaceOld()
+    await this.#old.replace()
+    this.#last = addedHere(this.#sandbox)
     this.#show()
   }
 
@@ -159,47 +164,15 @@ export class FrameHistory {
     this.#destination.arrive(entry)
   }
 
-  /** The entries of a frame that is no more become entries of this page. */
-  async #replaceOld() {
-    const added = addedHere(this.#sandbox)
-    if (this.#isReplacing || !added || !isOld(added)) return
-    const { frames, shown } = added
-    let here: Place | undefined
-    this.#go((place) => {
-      here = place
-      return place
-    }, 'replace')
-    this.#isReplacing = true
-    const at = frames.length > 1 ? await this.#goToFirst(added) : shown
-    for (const [n, entry] of frames.entries()) {
-      if (n > 0) history.pushState(null, '', entry.address)
-      this.#keep([entry], 0, { address: entry.address })
-    }
-    await this.#travel.goBy(at - frames.length + 1)
-    this.#isReplacing = false
-    if (pageHere(this.#sandbox) === frames[shown]?.url) this.#go((place) => here ?? place, 'replace')
-    // Who holds the place reads it from the address.
-    else dispatchEvent(new PopStateEvent('popstate', { state: history.state }))
+  /** The browser has an entry more, behind the one that was shown. */
+  #add(entry: FrameEntry) {
+    const last = addedHere(this.#sandbox) ?? this.#last
+    if (last) this.#keep(extended(last, entry, history.length))
+    else this.#keep({ row: `${this.#made}`, frames: [entry], shown: 0, sandbox: this.#sandbox })
   }
 
-  /** Goes to the first entry of a frame that is no more. Answers which of them the person is at. */
-  async #goToFirst({ frames, shown, first }: Added): Promise<number> {
-    // The browser is silent about going between entries that are one to this page; from one more, it tells. That one also
-    // shows by its place where the browser was.
-    history.pushState(null, '')
-    const last = frames.length - 1
-    let at = first === undefined ? shown : Math.min(Math.max(history.length - 2 - first, 0), last)
-    await this.#travel.goBy(-at - 1)
-    // Who goes back meanwhile gets before them.
-    for (; at > 0 && addedHere(this.#sandbox)?.first !== first; at -= 1) await this.#travel.goBy(1)
-    return at
-  }
-
-  #keep(
-    frames: Parameters<typeof keepHere>[0]['frames'],
-    shown: number,
-    { first, address }: { first?: number | undefined; address?: string } = {},
-  ) {
-    keepHere({ frames, shown, first, sandbox: this.#sandbox }, address)
+  #keep(added: Added, address?: string) {
+    keepHere(added, address)
+    this.#last = added
   }
 }

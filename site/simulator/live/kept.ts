@@ -1,4 +1,5 @@
 import type { SecurityKeyJSON } from '../../../machines/devices/security-key.ts'
+import { keep, readKept } from '../kept-in-tab.ts'
 import type { Sandbox } from './sandbox.ts'
 
 /** What a tab keeps of a sandbox, so that a reload loses nothing. */
@@ -38,17 +39,17 @@ export interface Seats {
   left: Readonly<Record<string, string>>
 }
 
-/** The place in the tab's storage where a sandbox is kept; in memory alone where there is no storage. */
+/** What the tab keeps of the sandbox of a place. */
 export class Keeper {
-  readonly #place: string
+  readonly #name: string
   readonly #signal: AbortSignal
   #kept: Kept | undefined
 
   /** @param signal ends it: another sandbox has taken the place */
   constructor(place: string, signal: AbortSignal) {
-    this.#place = `sandbox:${place}`
+    this.#name = `sandbox:${place}`
     this.#signal = signal
-    this.#kept = read(this.#place)
+    this.#kept = readKept(this.#name)
   }
 
   get kept(): Kept | undefined {
@@ -66,19 +67,6 @@ export class Keeper {
   #write(kept: Kept) {
     if (this.#signal.aborted) return
     this.#kept = kept
-    try {
-      sessionStorage.setItem(this.#place, JSON.stringify(kept))
-    } catch {
-      // A browser without storage forgets the sandbox at the next reload.
-    }
-  }
-}
-
-function read(place: string): Kept | undefined {
-  try {
-    const text = sessionStorage.getItem(place)
-    return text === null ? undefined : (JSON.parse(text) as Kept)
-  } catch {
-    return undefined
+    keep(this.#name, kept)
   }
 }

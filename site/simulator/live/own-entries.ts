@@ -24,12 +24,20 @@ export const leadsToPage = ({ press, goTo, leg, does }: EventSpec) =>
 export class OwnEntries {
   readonly #frame: Frame
   readonly #go: Go
+  readonly #keepAddress: () => void
   /** The last moment, as long as it is not known whether a page comes with it. */
   #open: Reached | undefined
 
-  constructor(frame: Frame, go: Go) {
+  /** @param keepAddress is called when an entry has its last address */
+  constructor(frame: Frame, go: Go, keepAddress: () => void) {
     this.#frame = frame
     this.#go = go
+    this.#keepAddress = keepAddress
+  }
+
+  /** A page may come with the last moment, and an entry with that: the one that is shown belongs to the moment before. */
+  get isOpen(): boolean {
+    return this.#open !== undefined
   }
 
   /** What came so far, came with moments that have an entry. */
@@ -64,6 +72,7 @@ export class OwnEntries {
       return { ...place, walk: before, at: before.length }
     }
     this.#go(toBefore, 'replace')
+    this.#keepAddress()
     this.#go((place) => here ?? place, here ? 'push' : 'replace')
   }
 }

@@ -5,21 +5,27 @@ import { FrameHistory } from './frame-history.ts'
 import { goBackTo, walkAt } from './go-back-to.ts'
 import type { Live } from './open-live.ts'
 
+export interface EntriesOfFrame {
+  /** The person goes to an entry of the browser's history whose page has not come yet. */
+  isGoing: boolean
+  /** To be called when the entry that is shown has another address, or is a new one. */
+  keepAddress: () => void
+}
+
 const never = () => () => {}
+const nothing = () => {}
 
 /**
  * Keeps the pages of the frame with the entries of the browser's history.
  * @param live absent as long as the sandbox is not open
- * @returns whether the person goes to an entry whose page has not come yet
  */
-export function useFrameHistory(live: Live | undefined, { flow, place, go }: BenchProps): boolean {
+export function useFrameHistory(live: Live | undefined, { flow, go }: BenchProps): EntriesOfFrame {
   const entries = useMemo(() => {
     const again = async (entry: FrameEntry) =>
       live && goBackTo(live, walkAt(flow, entry)).catch(() => undefined)
     return live && new FrameHistory(live.frame, live.sandbox.id, go, again)
   }, [live, flow, go])
   useEffect(() => entries?.start(), [entries])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address follows the place
-  useEffect(() => entries?.keepAddress(), [entries, place])
-  return useSyncExternalStore(entries?.subscribe ?? never, () => entries?.isGoing() ?? false)
+  const isGoing = useSyncExternalStore(entries?.subscribe ?? never, () => entries?.isGoing() ?? false)
+  return { isGoing, keepAddress: entries?.keepAddress ?? nothing }
 }

@@ -7,15 +7,14 @@ import { pageHere } from './frame-entry.ts'
 import type { Live } from './open-live.ts'
 import { OwnEntries } from './own-entries.ts'
 import { after, isFilledBy, nextOf, type Replay } from './replay.ts'
+import type { EntriesOfFrame } from './use-frame-history.ts'
 
-interface Options extends Pick<BenchProps, 'flow' | 'place' | 'go'> {
+interface Options extends Pick<BenchProps, 'flow' | 'place' | 'go'>, EntriesOfFrame {
   live: Live | undefined
   /** Absent as long as the sandbox's past is being read. */
   track: Track | undefined
   /** The sandbox is open, so that what happens from now on is new. */
   isOpen: boolean
-  /** The person goes to an entry of the browser's history whose page has not come yet. */
-  isGoing: boolean
   /** Something is being done, or has to come first. */
   isBusy: boolean
   /** Answers whether it could be done. */
@@ -38,7 +37,8 @@ const isWish = ({ isResumed, keeper, sandbox }: Live, walk: readonly string[]) =
  * @returns how many events are left, and how to set out for another place
  */
 export function useReplay(options: Options) {
-  const { flow, place, go, live, track, isOpen, isGoing, isBusy, perform, startOver, onProblem } = options
+  const { flow, place, go, live, track, isOpen, isGoing, isBusy, perform, onProblem } = options
+  const { keepAddress, startOver } = options
   const { walk, given, at } = place
   const [replay, setReplay] = useState<Replay>()
   const [seen, setSeen] = useState(walk)
@@ -59,7 +59,7 @@ export function useReplay(options: Options) {
     if (!written.has(walk) && !isAgain) setReplay({ wanted: walk })
   }
 
-  const entries = useMemo(() => live && new OwnEntries(live.frame, go), [live, go])
+  const entries = useMemo(() => live && new OwnEntries(live.frame, go, keepAddress), [live, go, keepAddress])
   const own = track && placeOf(track, track.own)
   const followed = own?.walk
   const progress = track?.own.progress
@@ -92,6 +92,11 @@ export function useReplay(options: Options) {
     if (event && isFurther && isOpen) void entries?.reach({ before: walk, walk: next, event })
     else entries?.skip()
   }, [flow, followed, progress, assumed, walk, written, live, entries, isOpen, isAddressKept, go])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address follows the place
+  useEffect(() => {
+    if (!entries?.isOpen) keepAddress()
+  }, [entries, keepAddress, place])
 
   useEffect(() => {
     if (!track) return

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { keep, readKept } from './kept-in-tab.ts'
+import { keep, readKept } from '../kept-in-tab.ts'
 import type { Codes } from './known.ts'
 
 interface Options {

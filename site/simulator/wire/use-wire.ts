@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react'
-import { keep, readKept } from '../model/kept-in-tab.ts'
+import { keep, readKept } from '../kept-in-tab.ts'
 
 const listeners = new Set<() => void>()
 
