@@ -1,14 +1,14 @@
 import { ownHeadersOf } from '../../session/own-headers.ts'
 import type { Credentials, Person } from './person.ts'
-import { lastSent } from './sent.ts'
+import { sentTyped } from './sent.ts'
 
 /**
- * Does something, and answers what the browser sent with the last request of it: ids may be renewed at any time, and a script may send
+ * Does something, and answers what the browser sent with the request that does it: ids may be renewed at any time, and a script may send
  * a token then that it has not sent before.
  */
 export async function credentialsSent(person: Person, action: () => Promise<void>): Promise<Credentials> {
   const before = await person.credentials()
-  const asked = await lastSent(person, action)
+  const asked = await sentTyped(person, action)
   const sent = (await asked?.allHeaders()) ?? {}
   const cookies = new Map((sent.cookie ?? '').split('; ').map(split))
   return {

@@ -6,7 +6,7 @@ import { sessionAt } from '../../session/testing/session-at.ts'
 import type { Bench } from './bench.ts'
 import { Jar } from './jar.ts'
 import { Person } from './person.ts'
-import { lastSent, watchSending } from './sent.ts'
+import { lastSent, sentTyped, watchSending } from './sent.ts'
 import { withValue } from './with-value.ts'
 
 /** A form whose token is good once, and which is sent in another way each time. */
@@ -34,6 +34,15 @@ function formSentAs(enctype: string, script: string) {
 const CALL = `document.forms[0].onsubmit = (event) => {
   event.preventDefault()
   fetch('/', { method: 'POST', body: JSON.stringify([Object.fromEntries(new FormData(event.target))]) })
+}`
+
+/** A script that goes on to another page, which asks what the person may do. */
+const WELCOME = `document.forms[0].onsubmit = async (event) => {
+  event.preventDefault()
+  const body = JSON.stringify(Object.fromEntries(new FormData(event.target)))
+  await fetch('/seen', { method: 'POST', body })
+  await fetch('/rights', { method: 'POST', headers: { authorization: 'Bearer of-the-session' }, body: '{}' })
+  document.title = 'Welcome'
 }`
 
 /** A script that waits for the answer to a query of its own before it sends the form. */
@@ -137,3 +146,16 @@ for (const [what, query] of [
     expect(sent?.url()).toBe(`${url}form`)
     server.close()
   })
+
+test('what was typed is in the request that is meant, whatever the page behind it sends', async ({
+  page,
+}) => {
+  const { person, send, close } = await openForm(page, '', WELCOME)
+  Object.assign(person.session.arranged, { url: person.page.url() })
+  const sent = await sentTyped(person, async () => {
+    await send()
+    await expect(person.page).toHaveTitle('Welcome')
+  })
+  expect(sent?.postData()).toContain('000000')
+  close()
+})

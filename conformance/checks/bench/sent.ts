@@ -82,14 +82,25 @@ export async function watchSending(
 }
 
 /** Does something, and answers the last request to the target that is no reading: what it sends in the end, if anything. */
-export async function lastSent(
-  { page, session }: Person,
-  action: () => Promise<void>,
-): Promise<Request | undefined> {
-  let last: Request | undefined
+export const lastSent = async (person: Person, action: () => Promise<void>): Promise<Request | undefined> =>
+  (await sentDuring(person, action)).at(-1)
+
+/**
+ * Does something, and answers the request to the target that carries what was typed: the page behind it may send more. Where nothing
+ * telling is typed, or none carries it, the last one.
+ */
+export async function sentTyped(person: Person, action: () => Promise<void>): Promise<Request | undefined> {
+  const before = typedOn(person.page).length
+  const sent = await sentDuring(person, action)
+  const telling = tellingOf(typedOn(person.page).slice(before))
+  return sent.find((request) => carries(request.postData() ?? '', telling)) ?? sent.at(-1)
+}
+
+async function sentDuring({ page, session }: Person, action: () => Promise<void>): Promise<Request[]> {
+  const sent: Request[] = []
   const { origin } = new URL(session.arranged.url)
   const see = (request: Request) => {
-    if (isSending(request) && new URL(request.url()).origin === origin) last = request
+    if (isSending(request) && new URL(request.url()).origin === origin) sent.push(request)
   }
   page.on('request', see)
   try {
@@ -97,7 +108,7 @@ export async function lastSent(
   } finally {
     page.off('request', see)
   }
-  return last
+  return sent
 }
 
 /** The request as it can be sent again. */
