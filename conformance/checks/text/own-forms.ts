@@ -32,8 +32,15 @@ export async function judgeForms(bench: Bench): Promise<void> {
   await judgeInvitation(bench, person)
 }
 
-/** The fields of the page that take any text. */
-export const textFieldsOf = ({ page }: Person): Promise<Locator[]> => page.locator(TEXT_FIELDS).all()
+/** The fields of the page that take any text. A page that a script draws may still be at it. */
+export async function textFieldsOf({ page, patience }: Person): Promise<Locator[]> {
+  const fields = page.locator(TEXT_FIELDS)
+  await fields
+    .first()
+    .waitFor({ timeout: patience })
+    .catch(() => undefined)
+  return fields.all()
+}
 
 async function judgeForm(bench: Bench, person: Person, at: string): Promise<void> {
   await person.open(at)
@@ -43,6 +50,7 @@ async function judgeForm(bench: Bench, person: Person, at: string): Promise<void
   const isSent = await sendsBy(person, () => submit(person, fields[0] as Locator))
   await judgePage(bench, person, 'forms', isSent)
   await person.open(at)
+  await textFieldsOf(person)
   await judgePage(bench, person, 'forms', isSent)
 }
 
