@@ -13,6 +13,7 @@ export const enu4 = defineCheck({
   roles: ['login'],
   uses: ['activation'],
   needs: [],
+  seconds: 120,
   claims: {
     wrong: 'a wrong password brings the same page for a registered address and an unknown one',
     invited: 'a wrong password brings the same page for an invited address',
