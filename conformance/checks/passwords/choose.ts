@@ -4,7 +4,7 @@ import { atNewPassword, type MailedKind, setPassword, wayToPassword } from '../b
 import type { Person } from '../bench/person.ts'
 import { Rejections } from '../bench/rejections.ts'
 import { lastSent } from '../bench/sent.ts'
-import { provePastPage } from './past-page.ts'
+import { provePastPage, type Unsent } from './past-page.ts'
 
 /** Whether a password is accepted on the form for a new one. */
 export async function isAccepted(person: Person, password: string, kind?: MailedKind): Promise<boolean> {
@@ -39,7 +39,7 @@ export async function proveRefused(
   let person = first
   const rejections = new Rejections(bench)
   const { passwordForm, done } = wayToPassword(bench, kind)
-  const unsent: Tried[] = []
+  const unsent: Unsent[] = []
   for (const one of tried) {
     const { claim, of, password } = one
     let error: string | undefined
@@ -50,7 +50,7 @@ export async function proveRefused(
       )
     })
     const held = !(await person.isAt(done, 0)) && (await person.isAt(passwordForm))
-    if (held && !sent && error !== undefined) unsent.push(one)
+    if (held && !sent) unsent.push({ ...one, error })
     else rejections.prove({ claim, of, error, accepted: !held, facts: await person.signedIn() })
     // Where one is accepted, the others are tried on a form of somebody else.
     if (!held) person = await atNewPassword(bench, kind)

@@ -6,9 +6,13 @@ import { withValue } from '../bench/with-value.ts'
 import type { Tried } from './choose.ts'
 import { opensElsewhere } from './opens-elsewhere.ts'
 
+/** What the page refused without asking the deployment, and the error that it showed. */
+export interface Unsent extends Tried {
+  error: string | undefined
+}
+
 interface PastPage {
-  /** What the page refused without asking the deployment. */
-  tried: readonly Tried[]
+  tried: readonly Unsent[]
   /** A password that the page sends. */
   control: string
   /** By which mail the form is reached. */
@@ -17,13 +21,13 @@ interface PastPage {
 
 /**
  * Sends passwords that a page would not send: in the request that it makes for another one. The control is that request itself,
- * sent in the same way. Judges the claims of what was tried, and that an error was shown: by the page.
+ * sent in the same way. Judges the claims of what was tried, and whether the page showed an error.
  */
 export async function provePastPage(bench: Bench, { tried, control, kind }: PastPage): Promise<void> {
   const person = await atNewPassword(bench, kind)
   const sent = await person.interceptRequest(() => setPassword(person, control, kind))
   const jar = await Jar.of(person)
-  const refused: Tried[] = []
+  const refused: Unsent[] = []
   for (const one of tried) {
     const change = (of: Sent) => withValue(of, control, one.password)
     if (change(sent).body === sent.body) {
@@ -48,5 +52,7 @@ export async function provePastPage(bench: Bench, { tried, control, kind }: Past
   for (const { claim, of } of refused)
     if (works) bench.claim(claim, true)
     else bench.unproven(claim, `The page refuses ${of}; past the page no password is accepted at all.`)
-  bench.claim('says', true)
+  for (const { of, error } of tried)
+    if (error === undefined) bench.unproven('says', `After ${of} no error is shown: silence proves nothing.`)
+    else bench.claim('says', true)
 }
