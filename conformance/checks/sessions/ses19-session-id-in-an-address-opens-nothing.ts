@@ -4,15 +4,17 @@ import { type Inside, inside } from '../bench/inside.ts'
 import { type Answer, Jar } from '../bench/jar.ts'
 import { account, toProtectedPage } from '../bench/journeys.ts'
 import { namesPerson } from '../bench/names-person.ts'
-import { NotTestable } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import type { Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 import { isOpen } from '../codes/open-half-way.ts'
-import { sessionParts } from './session-parts.ts'
+import { type SessionPart, sessionParts } from './session-parts.ts'
 
 /** Names of parameters that products read a session id from. */
 const NAMES = ['sid', 'session', 'sessionid', 'session_id', 'PHPSESSID', 'JSESSIONID']
+
+/** Names of parameters that interfaces read a token from: RFC 6750 section 2.3, and as they are in use. */
+const TOKEN_NAMES = ['access_token', 'accessToken', 'token', 'auth_token', 'jwt', 'authorization']
 
 /** What an attacker makes up where the product gives out no session id before the login. */
 const MADE_UP = 'abcdef0123456789abcdef0123456789'
@@ -28,35 +30,42 @@ export const ses19 = defineCheck({
   needs: [],
   seconds: 90,
   claims: {
-    accepted: 'what holds the session in a cookie opens nothing where an address brings it',
+    accepted: 'what holds the session opens nothing where an address brings it',
     fixed: 'a session id that an address has brought before the login opens nothing after it',
   },
   async prove(bench) {
     const one = await inside(await account(bench))
-    const cookies = (await sessionParts(one.person)).filter(({ kind }) => kind === 'cookie')
-    if (cookies.length === 0)
-      throw new NotTestable('No cookie holds the session: scripts send it in a header of their own.')
-    await proveAccepted(bench, one, cookies)
-    await proveFixed(bench, one, cookies)
+    const parts = await sessionParts(one.person)
+    const cookies = parts.filter(({ kind }) => kind === 'cookie')
+    if (cookies.length > 0) {
+      await proveAccepted(bench, one, cookies)
+      await proveFixed(bench, one, cookies)
+    } else {
+      await proveAccepted(bench, one, parts.flatMap(asParameters))
+      bench.skip('fixed', 'No cookie holds the session: scripts send it in a header of their own.')
+    }
     await one.jar.close()
   },
 })
 
-interface Cookie {
+/** What a browser sends, by the name that an address may bring it under. */
+interface Brought {
   name: string
   value: string
 }
 
+const asParameters = ({ value }: SessionPart): Brought[] => TOKEN_NAMES.map((name) => ({ name, value }))
+
 /** An address that brings session ids as parameters, and one that brings them as Java servers read them. */
-function bringing(url: string, cookies: readonly Cookie[]): string[] {
+function bringing(url: string, brought: readonly Brought[]): string[] {
   const asked = new URL(url)
   const written = new URL(url)
-  for (const { name, value } of cookies) {
+  for (const { name, value } of brought) {
     asked.searchParams.set(name, value)
     written.pathname += `;${name}=${value}`
   }
-  for (const name of NAMES) asked.searchParams.set(name, cookies[0]?.value ?? '')
-  written.pathname += `;jsessionid=${cookies[0]?.value ?? ''}`
+  for (const name of NAMES) asked.searchParams.set(name, brought[0]?.value ?? '')
+  written.pathname += `;jsessionid=${brought[0]?.value ?? ''}`
   return [asked.href, written.href]
 }
 
@@ -83,9 +92,9 @@ async function closedTo(bench: Bench, { person, jar, asks }: Inside): Promise<Cl
   return []
 }
 
-async function proveAccepted(bench: Bench, one: Inside, cookies: readonly Cookie[]) {
+async function proveAccepted(bench: Bench, one: Inside, brought: readonly Brought[]) {
   for (const { ask, hasOpened } of await closedTo(bench, one))
-    for (const url of bringing(ask.url, cookies)) {
+    for (const url of bringing(ask.url, brought)) {
       const nobody = await Jar.with(one.person)
       const answer = await nobody.read({ ...ask, url })
       const opens = hasOpened(answer, url) || isIn(await nobody.signedIn())
@@ -95,7 +104,7 @@ async function proveAccepted(bench: Bench, one: Inside, cookies: readonly Cookie
 }
 
 /** Someone follows a link that an attacker has made, and logs in; the attacker sends as a cookie what the link has brought. */
-async function proveFixed(bench: Bench, { person }: Inside, cookies: readonly Cookie[]) {
+async function proveFixed(bench: Bench, { person }: Inside, cookies: readonly Brought[]) {
   const victim = await bench.elsewhere(person)
   const brought = await givenToAnybody(victim, cookies)
   for (const url of bringing(victim.session.arranged.url, brought)) await victim.open(url)
@@ -111,7 +120,7 @@ async function proveFixed(bench: Bench, { person }: Inside, cookies: readonly Co
 }
 
 /** The session ids that the product gives to anybody who opens it. */
-async function givenToAnybody(person: Person, cookies: readonly Cookie[]): Promise<Cookie[]> {
+async function givenToAnybody(person: Person, cookies: readonly Brought[]): Promise<Brought[]> {
   const { url, dashboard } = person.session.arranged
   const nobody = await Jar.with(person)
   await nobody.open(url)
