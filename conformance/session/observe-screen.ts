@@ -14,10 +14,11 @@ import {
   screensBeyond,
 } from './beyond.ts'
 import { inWords, isThere } from './element.ts'
+import { otherHeading } from './opens-in-tab.ts'
 import { overridesFor } from './overrides.ts'
 import { asText, noteTexts } from './plain-headings.ts'
 import type { Session } from './session.ts'
-import { isIn, otherHeading, signedInFacts } from './signed-in.ts'
+import { isIn, signedInFacts } from './signed-in.ts'
 import { undocumentedOn } from './undocumented.ts'
 
 /** What one look at a screen brought. */

@@ -1,10 +1,11 @@
 import { type BrowserContext, expect, test } from '@playwright/test'
 import { Hono } from 'hono'
-import { getCookie } from 'hono/cookie'
+import { getCookie, setCookie } from 'hono/cookie'
 import { serve } from '../../site/serve.ts'
 import type { Target } from '../targets/target.ts'
+import { otherHeading } from './opens-in-tab.ts'
 import type { Session } from './session.ts'
-import { otherHeading, signedInFacts } from './signed-in.ts'
+import { signedInFacts } from './signed-in.ts'
 import { sessionAt } from './testing/session-at.ts'
 
 const home = '<!doctype html><h1>Home of Ada</h1>'
@@ -18,7 +19,32 @@ const single = (storage: string) => `<!doctype html><div id="app"></div><script>
   })
 </script>`
 
+/** The script keeps its token in memory, and gets another one by a cookie that it does not read. */
+const renewing = `<!doctype html><div id="app"></div><script type="module">
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  const { token } = await (await fetch('/api/renewal', { method: 'POST' })).json()
+  const { ok } = await fetch('/api/short', { headers: { authorization: 'Bearer ' + token } })
+  document.getElementById('app').innerHTML = ok ? '<h1>Home of Ada</h1>' : '<h1>Log in</h1>'
+</script>`
+
+/** The one short-lived token that counts, and how often a page was opened that gets one. */
+const short = { token: '', opened: 0 }
+
 const app = new Hono()
+  .get('/renewing', (c) => {
+    short.opened += 1
+    return c.html(renewing)
+  })
+  .post('/api/renewal', (c) => {
+    if (getCookie(c, 'renewal') !== 'ada') return c.json({ token: 'nothing-that-opens' }, 401)
+    short.token = `a-short-lived-token-${short.opened}`
+    return c.json({ token: short.token })
+  })
+  .get('/api/short', (c) => c.text('', c.req.header('authorization') === `Bearer ${short.token}` ? 200 : 401))
+  .get('/renewal', (c) => {
+    setCookie(c, 'renewal', 'ada', { httpOnly: true, path: '/api' })
+    return c.html(renewing)
+  })
   .get('/cookie', (c) => (getCookie(c, 'session') === 'ada' ? c.html(home) : c.redirect('/')))
   .get('/local', (c) => c.html(single('localStorage')))
   .get('/tab', (c) => c.html(single('sessionStorage')))
@@ -144,6 +170,24 @@ test('the headers that the product’s scripts send are sent, until the page has
   await session.page.goto(`${site.url}/local`)
   await expect(session.page.getByText('Log in')).toBeVisible()
   expect(await ask(session)).toMatchObject({ dashboard: 'denied' })
+})
+
+test('a token that is over is renewed by a cookie, as the page would do it', async ({ page }) => {
+  const session = await personAt(page, '/renewing', {
+    dashboardOpens: async (headers) => (await fetch(`${site.url}/api/short`, { headers })).ok,
+  })
+  await session.page.goto(`${site.url}/renewal`)
+  await expect(session.page.getByText('Home of Ada')).toBeVisible()
+  expect(await ask(session)).toMatchObject({ dashboard: 'opens' })
+  expect(short.opened).toBe(0)
+  short.token = 'of-somebody-else'
+  expect(await ask(session)).toMatchObject({ dashboard: 'opens' })
+  expect(short.opened).toBe(1)
+  // Without the cookie nobody looks for a new one.
+  await session.context.clearCookies()
+  short.token = 'of-somebody-else'
+  expect(await ask(session)).toMatchObject({ dashboard: 'denied' })
+  expect(short.opened).toBe(1)
 })
 
 test('a profile that denies what the browser shows is contradicted, and nobody is accused', async ({

@@ -1,16 +1,11 @@
 import type { Page } from '@playwright/test'
 import { parse } from 'node-html-parser'
-import { protectedScreenOf } from '../packs/pack-of.ts'
-import { namesInMenus } from '../page/menus.ts'
-import { Settling } from '../page/settle.ts'
-import { takeSnapshot } from '../page/take-snapshot.ts'
 import { fetchAgain } from '../targets/fetch-again.ts'
 import { textsOf } from '../targets/overrides.ts'
 import type { Target } from '../targets/target.ts'
-import { hasHeading, isThere } from './element.ts'
 import { passInBetween } from './in-between.ts'
-import { openTab } from './open-tab.ts'
-import { overridesFor } from './overrides.ts'
+import { opensInBrowser, protectedHere } from './opens-in-tab.ts'
+import { learnHolder, mayRenewToken } from './renewal.ts'
 import type { Session } from './session.ts'
 import { Hangs } from './watch.ts'
 
@@ -42,14 +37,29 @@ const shownBy = new WeakMap<Target, 'request' | 'browser'>()
 
 /**
  * Asks outside the page, with only these cookies: the page must stay as the person sees it. Where no request has yet been seen to
- * open the protected page, a browser looks as well: what is kept in a browser's storage, no cookie brings.
+ * open the protected page, a browser looks as well: what is kept in a browser's storage, no cookie brings. It looks, too, where what the
+ * page has sent may be over and its script may get something new.
  * @param page the person's, whose headers are sent, too; without it the cookies are all there is
  * @param own headers to send in place of the page's
  * @throws OnlyInBrowser when there is no page, and a request cannot tell
  */
 export async function signedInFacts(
   session: Session,
-  cookies: { name: string; value: string }[],
+  cookies: Cookie[],
+  page?: Page,
+  own?: Readonly<Record<string, string>>,
+): Promise<SignedInFacts> {
+  const facts = await askWith(session, cookies, page, own)
+  if (isIn(facts) || !page || !(await mayRenewToken(session))) return facts
+  await opensInBrowser(session, page)
+  return askWith(session, await session.context.cookies(session.arranged.dashboard), page)
+}
+
+type Cookie = { name: string; value: string }
+
+async function askWith(
+  session: Session,
+  cookies: Cookie[],
   page?: Page,
   own?: Readonly<Record<string, string>>,
 ): Promise<SignedInFacts> {
@@ -57,15 +67,18 @@ export async function signedInFacts(
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
   const headers = { ...(own ?? (page && (await session.ownHeaders.now()))), cookie }
   const asks = (sent: typeof headers) => arranged.dashboardOpens?.(sent, page) ?? pageOpens(session, sent)
-  const [atOnce, exists] = await answeredWithin(
+  const exists = (sent: typeof headers) => arranged.sessionExists?.(sent, page)
+  const [atOnce, isThere] = await answeredWithin(
     session.patience,
-    Promise.all([asks(headers), arranged.sessionExists?.(headers, page)]),
+    Promise.all([asks(headers), exists(headers)]),
   )
   const passed = atOnce ? undefined : await passInBetween(session, cookies, headers)
   const opens = atOnce || (passed !== undefined && (await asks({ ...headers, cookie: passed })))
-  const facts = { session: exists, dashboard: opens ? ('opens' as const) : ('denied' as const) }
+  const facts = { session: isThere, dashboard: opens ? ('opens' as const) : ('denied' as const) }
   if (opens) shownBy.set(target, 'request')
-  if (opens || exists !== undefined || shownBy.get(target) === 'request') return facts
+  if (isIn(facts))
+    await learnHolder(target, headers, async (sent) => (await asks(sent)) || (await exists(sent)) === true)
+  if (opens || isThere !== undefined || shownBy.get(target) === 'request') return facts
   if (!page) {
     if (shownBy.get(target) === 'browser') throw new OnlyInBrowser(target)
     return facts
@@ -99,65 +112,4 @@ async function pageOpens(session: Session, headers: { cookie: string }): Promise
   })
   const page = parse(await response.text(), { blockTextElements: { script: false, style: false } })
   return texts.some((text) => page.text.includes(text)) && response.ok
-}
-
-function protectedHere(session: Session) {
-  const screen = protectedScreenOf(session.pack)
-  const { heading = screen?.heading ?? '' } = screen ? overridesFor(session, screen.id) : {}
-  return { screen, heading }
-}
-
-const withoutQuery = (url: string) => url.split(/[?#]/)[0]
-
-/** What the protected page showed a browser at its own address, where that was not its heading. */
-const others = new WeakMap<Session, readonly string[]>()
-
-/** The headings of the protected page, where it opened at its own address without the one that it is known by. */
-export const headingsAtHome = (session: Session): readonly string[] => others.get(session) ?? []
-
-/** What to write where the protected page shows people another heading than it is known by: that may be a session all the same. */
-export function otherHeading(session: Session): string {
-  const [other] = headingsAtHome(session)
-  if (other === undefined) return ''
-  const { screen } = protectedHere(session)
-  return `; ${session.arranged.dashboard} shows “${other}” there, and not the heading of “${screen?.heading}”: if that is what people see who are logged in, name the page with that heading in \`protectedPage.path\`, or say by \`protectedPage.opens\` who is`
-}
-
-/** Looks that are under way, by the page that asks: a second question meanwhile gets the same answer. */
-const looks = new WeakMap<Page, Promise<boolean>>()
-
-/** Whether the protected page opens in another tab of the person's browser. Two looks at once would take each other's tab. */
-function opensInBrowser(session: Session, page: Page): Promise<boolean> {
-  const look = looks.get(page) ?? opensInTab(session, page).finally(() => looks.delete(page))
-  looks.set(page, look)
-  return look
-}
-
-async function opensInTab(session: Session, page: Page): Promise<boolean> {
-  const { screen, heading } = protectedHere(session)
-  const tab = await openTab(session, page)
-  try {
-    const settling = new Settling(tab)
-    await tab.goto(session.arranged.dashboard, { timeout: session.patience })
-    await settling.settled(session.patience)
-    const snapshot = await takeSnapshot(tab)
-    if (heading) {
-      const opens = await hasHeading(tab, heading, snapshot)
-      const isThere = withoutQuery(tab.url()) === withoutQuery(session.arranged.dashboard)
-      others.set(session, !opens && isThere ? snapshot.headings : [])
-      return opens
-    }
-    const [first] = screen ? (session.screen(screen.id).buttons ?? []) : []
-    if (first === undefined) return false
-    // It may be in a menu, such as that of the account. The tab is not the person's, so a menu may be opened there.
-    return (
-      (await isThere(tab, first, [...snapshot.buttons, ...snapshot.links])) ||
-      isThere(tab, first, await namesInMenus(tab, snapshot))
-    )
-  } catch {
-    // A page that does not come in time, or goes elsewhere meanwhile, has not opened.
-    return false
-  } finally {
-    await tab.close()
-  }
 }

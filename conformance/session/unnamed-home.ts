@@ -2,9 +2,9 @@ import { mentions } from '../page/mentions.ts'
 import { Settling } from '../page/settle.ts'
 import { takeSnapshot } from '../page/take-snapshot.ts'
 import { textsOf } from '../targets/overrides.ts'
+import { headingsAtHome, otherHeading } from './opens-in-tab.ts'
 import { overridesFor } from './overrides.ts'
 import type { Session } from './session.ts'
-import { headingsAtHome, otherHeading } from './signed-in.ts'
 
 /**
  * The protected page shows the person something that a browser without a session does not get, and not the heading that it is known by:

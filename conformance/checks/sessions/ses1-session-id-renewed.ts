@@ -18,6 +18,7 @@ import { defineCheck } from '../check.ts'
 import { asksForProof, giveProof, proveAgain } from '../codes/prove-again.ts'
 import { keysHere, toAssertion, touch } from '../keys/ceremony.ts'
 import { goToProvider, isSentThere } from '../relying-party/sso.ts'
+import { opensInBrowser } from './opens-in-browser.ts'
 import { partsIn, type SessionPart, sessionParts } from './session-parts.ts'
 import { atProvider, whyNotAtProvider } from './ways-in.ts'
 
@@ -62,6 +63,7 @@ async function proveReplaced(bench: Bench, person: Person, claim: string, old: C
   bench.claim(claim, renewed, 'it is the same one')
   const jar = await Jar.with(person, old)
   bench.claimOut(claim, await jar.signedIn(), 'it opens the session')
+  bench.claim(claim, !(await opensInBrowser(person, old.cookies)), 'it opens the session in a browser')
   await jar.close()
 }
 

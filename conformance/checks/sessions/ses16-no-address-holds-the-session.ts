@@ -4,6 +4,7 @@ import type { Bench } from '../bench/bench.ts'
 import { type Met, metDuring } from '../bench/pages-met.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
+import { cookiesThatOpen } from './opens-in-browser.ts'
 import { sessionParts } from './session-parts.ts'
 import { forEachWayIn, type WayIn } from './ways-in.ts'
 
@@ -41,7 +42,8 @@ async function proveInNone(bench: Bench, { someone, logIn }: WayIn) {
   })
   if (failed !== undefined) throw failed
   const links = [...met.flatMap(({ body }) => linksIn(body)), ...linksIn(await person.page.content())]
-  const secrets = (await sessionParts(person)).filter(({ value }) => value.length >= SHORTEST_SECRET)
+  const opening = [...(await sessionParts(person)), ...(await cookiesThatOpen(person))]
+  const secrets = opening.filter(({ value }) => value.length >= SHORTEST_SECRET)
   for (const [claim, all] of Object.entries({ address: addresses, links })) {
     if (secrets.length === 0)
       bench.skip(claim, 'What holds the session is too short to be told from other text.')

@@ -1,19 +1,21 @@
-import { keptBy } from '../../page/kept.ts'
 import { isIn } from '../../session/signed-in.ts'
 import type { Bench } from '../bench/bench.ts'
 import { credentialsSent } from '../bench/credentials-sent.ts'
 import { Jar } from '../bench/jar.ts'
 import { account, logOut, screensPastPassword, toProtectedPage } from '../bench/journeys.ts'
+import { keptIn } from '../bench/kept-in.ts'
 import { Unproven } from '../bench/outcome.ts'
-import type { Person } from '../bench/person.ts'
+import type { Credentials, Person } from '../bench/person.ts'
 import { poll } from '../bench/poll.ts'
 import { defineCheck } from '../check.ts'
+import { opensInBrowser } from './opens-in-browser.ts'
 import { type SessionPart, tokensAlone } from './session-parts.ts'
 import { atProvider, whyNotAtProvider } from './ways-in.ts'
 
 /** Milliseconds. */
 const SOON = 15_000
 
+const AGAIN = 'they open the session again'
 const NOT_ENOUGH = 'The cookies and tokens of the session are not enough to be logged in.'
 
 export const ses2 = defineCheck({
@@ -44,32 +46,32 @@ export const ses2 = defineCheck({
     const kept = await Jar.with(person, before)
     if (!isIn(await kept.signedIn())) throw new Unproven(NOT_ENOUGH)
     const tokens = await tokensAlone(person, before)
-    const last = await Jar.with(person, await credentialsSent(person, () => logOut(person)))
+    const asked = await credentialsSent(person, () => logOut(person))
+    const last = await Jar.with(person, asked)
     bench.claimOut('out', await person.signedIn(), 'the session continues')
     await proveForgotten(bench, person, tokens)
-    bench.claimOut('last', await last.signedIn(), 'they open the session again')
-    bench.claim('before', await isSoonOut(kept), 'they open the session again')
+    bench.claimOut('last', await last.signedIn(), AGAIN)
+    bench.claim('last', !(await opensInBrowser(person, asked.cookies)), AGAIN)
+    bench.claim('before', await isSoonOut(person, kept, before), AGAIN)
     await Promise.all([kept.close(), last.close()])
     const skipped = await screenPastPassword(person)
     bench.require('password', skipped === undefined, `it begins with “${skipped}”`)
     await toProtectedPage(person)
     bench.claim('again', isIn(await person.signedIn()))
-    const second = await Jar.of(person)
+    const later = await person.credentials()
+    const second = await Jar.with(person, later)
     await logOut(person)
-    bench.claim('second', await isSoonOut(second), 'they open the session again')
+    bench.claim('second', await isSoonOut(person, second, later), AGAIN)
     await second.close()
     await proveProvider(bench)
   },
 })
 
 /** Scripts keep a token where the next person at the same computer finds it. */
-async function proveForgotten(bench: Bench, { page }: Person, tokens: readonly SessionPart[]) {
+async function proveForgotten(bench: Bench, person: Person, tokens: readonly SessionPart[]) {
   if (tokens.length === 0) return bench.skip('forgotten', 'No script sends a token that opens the session.')
-  const { localStorage, sessionStorage } = await keptBy(page)
-  const holding = [...localStorage, ...sessionStorage].find(([, stored]) =>
-    tokens.some(({ value }) => stored.includes(value)),
-  )
-  bench.claim('forgotten', holding === undefined, `“${holding?.[0]}” does`)
+  const holding = await keptIn(person, (stored) => tokens.some(({ value }) => stored.includes(value)))
+  bench.claim('forgotten', holding === undefined, `${holding} does`)
 }
 
 async function proveProvider(bench: Bench) {
@@ -78,10 +80,11 @@ async function proveProvider(bench: Bench) {
   const { someone, logIn } = atProvider(bench)
   const person = await someone()
   await logIn(person)
-  const kept = await Jar.of(person)
+  const before = await person.credentials()
+  const kept = await Jar.with(person, before)
   if (isIn(await kept.signedIn())) {
     await logOut(person)
-    bench.claim('provider', await isSoonOut(kept), 'they open the session again')
+    bench.claim('provider', await isSoonOut(person, kept, before), AGAIN)
   } else bench.unproven('provider', NOT_ENOUGH)
   await kept.close()
 }
@@ -97,4 +100,8 @@ async function screenPastPassword(person: Person): Promise<string | undefined> {
 }
 
 /** An id that was just replaced may still work for requests that are under way. */
-const isSoonOut = (jar: Jar): Promise<boolean> => poll(async () => !isIn(await jar.signedIn()), SOON)
+async function isSoonOut(person: Person, jar: Jar, { cookies }: Credentials): Promise<boolean> {
+  const isOut = await poll(async () => !isIn(await jar.signedIn()), SOON)
+  // Once: what renews a token may be good for one time.
+  return isOut && !(await opensInBrowser(person, cookies))
+}

@@ -1,12 +1,15 @@
 import type { Response } from '@playwright/test'
 import type { Bench } from '../bench/bench.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
+import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
+import { cookiesThatOpen } from './opens-in-browser.ts'
 import { sessionParts } from './session-parts.ts'
 import { forEachWayIn, type WayIn } from './ways-in.ts'
 
 /** RFC 6265bis section 5.7: a browser takes a Secure cookie from a secure origin alone, so a sound product may set none there. */
 const WITHOUT_TLS = 'The target is asked without TLS, and sets no cookie Secure there.'
+const BY_SCRIPT = 'A script has written the cookie.'
 
 export const ses3 = defineCheck({
   id: 'SES3',
@@ -37,7 +40,9 @@ async function proveGuarded(bench: Bench, { someone, logIn }: WayIn) {
   await person.settle()
   const parts = await sessionParts(person)
   person.page.off('response', note)
-  const cookies = parts.filter(({ kind }) => kind === 'cookie')
+  const holding = parts.filter(({ kind }) => kind === 'cookie')
+  // Where scripts send a token, a cookie may bring them one.
+  const cookies = holding.length > 0 ? holding : await cookiesThatOpen(person)
   if (cookies.length === 0)
     throw new NotTestable(
       `No cookie holds the session: scripts send it as ${parts.map(({ name }) => name).join(', ')}.`,
@@ -47,8 +52,7 @@ async function proveGuarded(bench: Bench, { someone, logIn }: WayIn) {
   const maySecure = protocol === 'https:' || lines.some((line) => attributesOf(line).includes('secure'))
   for (const { name, value } of cookies) {
     const line = lines.findLast((line) => line.startsWith(`${name}=${value}`))
-    if (line === undefined) throw new Unproven(`It was not seen how ${name} is set.`)
-    const attributes = attributesOf(line)
+    const attributes = line === undefined ? await attributesInBrowser(person, name) : attributesOf(line)
     const set = `${name} is set with “${attributes.join('; ')}”`
     if (maySecure) {
       bench.claim('name', /^__(?:Host|Secure)-/.test(name), `it is ${name}`)
@@ -56,8 +60,19 @@ async function proveGuarded(bench: Bench, { someone, logIn }: WayIn) {
     } else for (const claim of ['name', 'secure']) bench.skip(claim, WITHOUT_TLS)
     bench.claim('http-only', attributes.includes('httponly'), set)
     const sameSite = attributes.some((part) => part === 'samesite=lax' || part === 'samesite=strict')
-    bench.claim('same-site', sameSite, set)
+    if (line === undefined) bench.skip('same-site', BY_SCRIPT)
+    else bench.claim('same-site', sameSite, set)
   }
+}
+
+/**
+ * What the browser keeps of a cookie that a script has written, as attributes: what it was to be for other sites is not among it.
+ * @throws Unproven where no script can have written it
+ */
+async function attributesInBrowser(person: Person, name: string): Promise<string[]> {
+  const kept = (await person.session.context.cookies()).find((cookie) => cookie.name === name)
+  if (!kept || kept.httpOnly) throw new Unproven(`It was not seen how ${name} is set.`)
+  return ['by a script', ...(kept.secure ? ['secure'] : [])]
 }
 
 const attributesOf = (line: string): string[] =>

@@ -10,6 +10,7 @@ import { openTarget } from '../open-target.ts'
 import { loadProfile } from '../profile/load.ts'
 import { startDeployment } from '../profile/start.ts'
 import { type Fault, faults } from './faults.ts'
+import type { Keeping } from './start-depot.ts'
 
 const config = fileURLToPath(new URL('./doorstep.config.ts', import.meta.url))
 
@@ -30,6 +31,7 @@ const foundBy: Record<Fault, readonly string[]> = {
   'logout-in-browser-only': ['SES2.last', 'SES2.before', 'SES2.provider'],
   'token-left-behind': ['SES2.forgotten'],
   'token-in-address': ['SES16.address'],
+  'token-from-address': ['SES19.accepted'],
   'counted-tokens': ['SES14.bits'],
   'unsigned-tokens': ['SES14.unsigned'],
   'unchecked-tokens': ['SES14.swapped', 'SES14.unsigned'],
@@ -46,6 +48,7 @@ const foundBy: Record<Fault, readonly string[]> = {
     'LNK1.recovers',
   ],
   'length-in-browser-only': ['PWD1.shortest', 'PWD1.short'],
+  'silent-length': ['PWD1.shortest', 'PWD1.short'],
   'guesses-in-browser-only': ['RATE1.limited'],
   'everybody-adds': ['ADM1.request'],
   'everybody-removes': ['ADM4.remove'],
@@ -62,7 +65,11 @@ const foundBy: Record<Fault, readonly string[]> = {
   'company-name-in-mails': ['TXT1.mails'],
   'invitation-names-one-role': ['MAI5.role'],
   'provider-token-kept': ['RP13.storage'],
+  'renewals-go-on': ['LNK7.ended', 'PWD13.ended', 'SES2.last', 'SES2.second', 'SES2.provider'],
 }
+
+/** Where a fault shows in a Depot alone that keeps its tokens there. */
+const storages: Partial<Record<Fault, Keeping['storage']>> = { 'renewals-go-on': 'memory' }
 
 /** What every run of `npm test` proves; the rest takes minutes. */
 const quick: readonly string[] = ['SES2', 'OTP10', 'token-left-behind', 'code-left-out']
@@ -82,6 +89,7 @@ for (const id of [...checksOf(Object.values(foundBy).flat()), ...others])
 
 for (const [fault, claims] of Object.entries(foundBy))
   test(`${fault} is found: ${faults[fault as Fault]}`, details(fault), async ({ browser }) => {
+    process.env.DEPOT_STORAGE = storages[fault as Fault] ?? ''
     const failed: string[] = []
     for (const id of checksOf(claims)) {
       const outcome = await judged(browser, id, fault)
@@ -89,7 +97,17 @@ for (const [fault, claims] of Object.entries(foundBy))
         ...outcome.claims.filter(({ verdict }) => verdict === 'failed').map((one) => `${id}.${one.id}`),
       )
     }
+    process.env.DEPOT_STORAGE = ''
     expect(failed.sort()).toEqual([...claims].sort())
+  })
+
+for (const id of ['PWD15', 'PWD17'])
+  test(`${id} compares a password of 64 characters where none may be longer`, { tag: '@long' }, async ({
+    browser,
+  }) => {
+    const { claims } = await judged(browser, id)
+    const compared = claims.filter(({ id }) => id === 'last' || id === 'case')
+    expect(compared.map(({ verdict }) => verdict)).toEqual(['passed', 'passed'])
   })
 
 for (const [storage, header] of [
@@ -109,6 +127,26 @@ for (const [storage, header] of [
       expect(await judged(browser, id, fault), id).toMatchObject({ verdict: 'failed' })
     process.env.DEPOT_STORAGE = ''
     process.env.DEPOT_HEADER = ''
+  })
+
+for (const storage of ['memory', 'cookie'] as const)
+  test(`a token in ${storage === 'cookie' ? 'a cookie that scripts read' : 'memory'} is renewed, and nobody is accused`, {
+    tag: '@long',
+  }, async ({ browser }) => {
+    test.setTimeout(600_000)
+    process.env.DEPOT_STORAGE = storage
+    for (const id of ['SES1', 'SES2', 'SES4', 'SES5', 'SES14', 'SES16', 'LNK7', 'PWD13', 'OTP2', 'ADM1']) {
+      const { verdict, reason } = await judged(browser, id)
+      expect(`${id} ${verdict}`, reason).toBe(`${id} passed`)
+    }
+    const { claims } = await judged(browser, 'SES3')
+    expect(claims.map(({ id, verdict }) => `${id} ${verdict}`)).toEqual([
+      'name not-testable',
+      'secure not-testable',
+      `http-only ${storage === 'cookie' ? 'failed' : 'passed'}`,
+      'same-site passed',
+    ])
+    process.env.DEPOT_STORAGE = ''
   })
 
 /** What a check says of a Depot that was started for it. */

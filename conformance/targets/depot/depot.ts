@@ -5,6 +5,7 @@ import type { Company } from './company.ts'
 import type { Fault } from './faults.ts'
 import type { Guesses } from './guesses.ts'
 import type { Links, Mailer } from './mails.ts'
+import type { Renewals } from './renewals.ts'
 import type { Session, Tokens } from './tokens.ts'
 
 /** What all parts of the API share. */
@@ -13,6 +14,8 @@ export interface Depot {
   now(): number
   accounts: Accounts
   tokens: Tokens
+  /** Absent where a token lasts as long as the session. */
+  renewals: Renewals | undefined
   links: Links
   guesses: Guesses
   mailer: Mailer
@@ -33,8 +36,9 @@ export class Refused extends Error {
 }
 
 /** The token of a request: RFC 6750 section 2.1, or the whole value of a header of another name. */
-const tokenOf = (c: Context, header: string): string => {
+const tokenOf = (c: Context, header: string, fault: Fault | undefined): string => {
   const value = c.req.header(header) ?? ''
+  if (value === '' && fault === 'token-from-address') return c.req.query('access_token') ?? ''
   return header === 'authorization' ? value.replace(/^Bearer /, '') : value
 }
 
@@ -50,7 +54,7 @@ export async function visitor(
   c: Context,
   scopes: readonly Session['scope'][] = ['whole'],
 ): Promise<Visitor> {
-  const token = tokenOf(c, header)
+  const token = tokenOf(c, header, fault)
   const session = await tokens.read(token)
   const account = session && accounts.of(session.of)
   if (fault === 'stack-for-a-token' && token && !session)

@@ -6,10 +6,13 @@ import { depotScreens } from './screens.ts'
 
 const HOUR = 60 * 60
 
-const keeping: DepotData['keeping'] = {
-  storage: process.env.DEPOT_STORAGE === 'sessionStorage' ? 'sessionStorage' : 'localStorage',
-  header: process.env.DEPOT_HEADER === 'x-depot-token' ? 'x-depot-token' : 'authorization',
-}
+const storages = ['localStorage', 'sessionStorage', 'cookie', 'memory'] as const
+
+/** Read at each start: a process may start several. */
+const keepingOf = ({ DEPOT_STORAGE, DEPOT_HEADER }: NodeJS.ProcessEnv): DepotData['keeping'] => ({
+  storage: storages.find((one) => one === DEPOT_STORAGE) ?? 'localStorage',
+  header: DEPOT_HEADER === 'x-depot-token' ? 'x-depot-token' : 'authorization',
+})
 
 /** Depot, a product whose pages a script draws, and whose session is a token that the script keeps and sends in a header. */
 export default defineDeployment<DepotData>({
@@ -20,6 +23,7 @@ export default defineDeployment<DepotData>({
     const { startDepot } = await import('./start-depot.ts')
     const apiKey = randomBytes(16).toString('hex')
     const fault = isFault(defect) ? defect : undefined
+    const keeping = keepingOf(process.env)
     const { url, close } = await startDepot({ smtp, apiKey, provider, keeping, fault })
     return { url, data: { apiKey, keeping }, close }
   },

@@ -13,6 +13,7 @@ export const faults = {
   'logout-in-browser-only': 'Logging out forgets the token in the browser alone',
   'token-left-behind': 'Logging out leaves the token in the browser',
   'token-in-address': 'The token is in the address of the first page',
+  'token-from-address': 'The API takes a token from the address, too',
   'counted-tokens': 'Tokens are counted',
   'unsigned-tokens': 'A token of the algorithm “none” is believed',
   'unchecked-tokens': 'The signature of a token is not compared',
@@ -23,6 +24,7 @@ export const faults = {
   'link-of-named-account': 'A mailed link sets the password of the account that the JSON names',
   'link-works-twice': 'A mailed link sets a password as often as it is sent',
   'length-in-browser-only': 'The page alone knows how long a password must be',
+  'silent-length': 'The page alone knows how long a password must be, and does not say so',
   'guesses-in-browser-only': 'The page alone counts wrong passwords',
   'everybody-adds': 'The API lets everybody add people',
   'everybody-removes': 'The API lets everybody remove people',
@@ -38,6 +40,7 @@ export const faults = {
   'company-name-as-markup': 'The name of a company becomes part of the page as it is',
   'company-name-in-mails': 'The name of a company becomes part of a mail as it is',
   'invitation-names-one-role': 'Every invitation says that it is one of a Viewer',
+  'renewals-go-on': 'What renews a token works after a logout, and after a reset',
   'provider-token-kept': 'The ID token of the provider is kept in the browser',
 } as const
 

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { generateSecret, generateSync, generateURI } from 'otplib'
 import { type Account, isPassword, makeSpareCodes } from './accounts.ts'
 import { type Depot, Refused, textsIn, type Visitor, visitor } from './depot.ts'
+import { keepRenewal } from './renewals.ts'
 
 const STEP = 30_000
 const WRONG = 'Address and password do not fit. After ten tries it takes half an hour'
@@ -89,6 +90,7 @@ export function logInRoutes(depot: Depot): Hono {
     if (account?.by !== 'company')
       throw new Refused(403, 'The company knows you, but you are not on our list')
     Object.assign(account, { hasArrived: true, name: said.name })
+    keepRenewal(depot, c, account.id)
     const token = await tokens.begin(account.id, 'whole')
     return c.json({ token, ...(fault === 'provider-token-kept' && { idToken: said.idToken }) })
   })
@@ -133,6 +135,7 @@ async function compareCode(depot: Depot, account: Account, whose: Account, code:
 /** The token from after the password ends, and another one is that of the session. */
 async function openWhole(depot: Depot, c: Context, { session, account, token }: Visitor, more: object = {}) {
   const { tokens, fault } = depot
+  keepRenewal(depot, c, account.id)
   if (fault === 'token-stays') {
     tokens.change(session.id, { scope: 'whole' })
     return c.json({ token, ...more })

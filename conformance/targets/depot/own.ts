@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { isPassword, roles, setPassword, whyNotNew } from './accounts.ts'
 import { type Depot, Refused, textsIn, visitor } from './depot.ts'
+import { forgetRenewal, keepRenewal } from './renewals.ts'
 
 /** What people do with their own account: mailed links, a new password, leaving. */
 export function ownRoutes(depot: Depot): Hono {
@@ -10,7 +11,7 @@ export function ownRoutes(depot: Depot): Hono {
 
   const notice = (email: string) =>
     void mailer(email, 'A change at the Depot', { words: 'Your password is another one now.' })
-  const lengthHere = fault === 'length-in-browser-only' ? true : undefined
+  const lengthHere = fault === 'length-in-browser-only' || fault === 'silent-length' ? true : undefined
 
   app.get('/me', async (c) => {
     const scopes = fault === 'half-way-token' ? (['whole', 'half-way'] as const) : undefined
@@ -30,6 +31,8 @@ export function ownRoutes(depot: Depot): Hono {
     if (why) throw new Refused(400, why)
     await setPassword(account, password)
     tokens.endAllOf(account.id)
+    depot.renewals?.endAllOf(account.id)
+    keepRenewal(depot, c, account.id)
     notice(account.email)
     return c.json({ token: await tokens.begin(account.id, 'whole') })
   })
@@ -37,6 +40,7 @@ export function ownRoutes(depot: Depot): Hono {
   app.post('/log-out', async (c) => {
     const { session } = await visitor(depot, c)
     if (fault !== 'logout-in-browser-only') tokens.end(session.id)
+    forgetRenewal(depot, c)
     return c.json({})
   })
 
@@ -79,6 +83,7 @@ export function ownRoutes(depot: Depot): Hono {
     const chosen = roles.find((one) => one === role)
     if (fault === 'role-by-invited' && chosen) account.role = chosen
     if (fault !== 'reset-keeps-tokens') tokens.endAllOf(account.id)
+    depot.renewals?.endAllOf(account.id)
     notice(account.email)
     return c.json({})
   })

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import type { Arranged, Tools } from 'doorstep'
 import type { Keeping } from './start-depot.ts'
 
@@ -43,23 +44,31 @@ export async function withApp(tools: DepotTools): Promise<Arranged> {
   const { ticket } = await ask<{ ticket: string }>('/api/log-in', { body: person })
   const headers = tokenHeader(data.keeping, ticket)
   const { secret } = await ask<{ secret: string }>('/api/log-in/app', { headers, body: {} })
-  const { token, spareCodes } = await ask<{ token: string; spareCodes: string[] }>('/api/log-in/app/code', {
-    headers,
-    body: { code: await codeOf(secret) },
-  })
-  return { ...person, totpSecret: secret, recoveryCodes: spareCodes, signIn: await keeping(tools, token) }
+  const own = await tools.page()
+  await own.goto(tools.url)
+  const { token, spareCodes } = await addApp(own, headers, await codeOf(secret))
+  await keep(own, data.keeping, token)
+  return { ...person, totpSecret: secret, recoveryCodes: spareCodes, signIn: await tools.sameSession(own) }
 }
 
-/** A browser that keeps the token as the page does. */
-async function keeping({ page, url, data, sameSession }: DepotTools, token: string) {
-  const own = await page()
-  await own.goto(url)
-  const { storage } = data.keeping
+/** Sends the first code in a browser: it gets a cookie with the answer, where tokens are renewed. */
+const addApp = (own: Page, headers: Record<string, string>, code: string) =>
+  own.evaluate(
+    async ([headers, code]): Promise<{ token: string; spareCodes: string[] }> => {
+      const body = JSON.stringify({ code })
+      const sent = { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body }
+      return (await fetch('/api/log-in/app/code', sent)).json()
+    },
+    [headers, code] as const,
+  )
+
+/** The browser keeps the token as the page does. Where tokens are renewed, the page gets one by itself. */
+async function keep(own: Page, { storage }: Keeping, token: string): Promise<void> {
+  if (storage === 'cookie' || storage === 'memory') return
   await own.evaluate(([where, value]) => window[where].setItem('depot.token', value), [
     storage,
     token,
   ] as const)
-  return sameSession(own)
 }
 
 /** Someone at the provider who is on the list. */

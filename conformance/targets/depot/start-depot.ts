@@ -16,11 +16,13 @@ import { logInRoutes } from './log-in.ts'
 import { Links, makeMailer } from './mails.ts'
 import { ownRoutes } from './own.ts'
 import { peopleRoutes } from './people-routes.ts'
+import { Renewals, renewalRoutes } from './renewals.ts'
 import { Tokens } from './tokens.ts'
 
 /** Where the browser keeps the token, and in which header it sends it. */
 export interface Keeping {
-  storage: 'localStorage' | 'sessionStorage'
+  /** In a cookie that the script writes, or in its memory alone, a token is short-lived, and renewed by a cookie that no script reads. */
+  storage: 'localStorage' | 'sessionStorage' | 'cookie' | 'memory'
   header: 'authorization' | 'x-depot-token'
 }
 
@@ -43,10 +45,12 @@ export async function startDepot({ smtp, apiKey, provider, keeping = usual, faul
   let moved = 0
   const now = () => Date.now() + moved
   const mailer = makeMailer(smtp, fault)
+  const areRenewed = keeping.storage === 'cookie' || keeping.storage === 'memory'
   const depot: Depot = {
     ...{ now, mailer, fault, header: keeping.header },
     accounts: new Accounts(),
-    tokens: new Tokens(now, fault),
+    tokens: new Tokens(now, fault, areRenewed),
+    renewals: areRenewed ? new Renewals(now, fault) : undefined,
     links: new Links(now, url, mailer),
     guesses: new Guesses(now),
     company: provider && new Company(provider, url),
@@ -95,6 +99,7 @@ export async function startDepot({ smtp, apiKey, provider, keeping = usual, faul
   app.post('/api/run/accounts', (c) => addAccount(depot, url, c))
   app.route('/api/log-in', logInRoutes(depot))
   app.route('/api/people', peopleRoutes(depot))
+  app.route('/api/renewal', renewalRoutes(depot))
   app.route('/api', ownRoutes(depot))
   app.all('/api/*', () => {
     throw new Refused(404, 'There is nothing')

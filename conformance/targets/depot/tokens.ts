@@ -6,6 +6,8 @@ const MINUTE = 60_000
 const IDLE = 60 * MINUTE
 const LIFE = 12 * 60 * MINUTE
 const HALF_WAY = 10 * MINUTE
+/** Of a token that is renewed. */
+const SHORT = 10 * MINUTE
 
 export interface Session {
   id: string
@@ -25,11 +27,16 @@ export class Tokens {
   readonly #sessions = new Map<string, Session>()
   readonly #now: () => number
   readonly #fault: Fault | undefined
+  readonly #life: number
 
-  /** @param now milliseconds since 1970 */
-  constructor(now: () => number, fault: Fault | undefined) {
+  /**
+   * @param now milliseconds since 1970
+   * @param areRenewed whether something else brings a new one when one is over
+   */
+  constructor(now: () => number, fault: Fault | undefined, areRenewed: boolean) {
     this.#now = now
     this.#fault = fault
+    this.#life = areRenewed ? SHORT : LIFE
   }
 
   begin(of: string, scope: Session['scope']): Promise<string> {
@@ -47,7 +54,7 @@ export class Tokens {
       .setSubject(of)
       .setJti(id)
       .setIssuedAt(begun / 1000)
-      .setExpirationTime((begun + LIFE) / 1000)
+      .setExpirationTime((begun + this.#life) / 1000)
       .sign(this.#key)
   }
 
@@ -58,7 +65,7 @@ export class Tokens {
     if (!session) return undefined
     const now = this.#now()
     const idle = session.scope === 'whole' ? IDLE : HALF_WAY
-    const isOver = now - session.seen > idle || now - session.begun > LIFE
+    const isOver = now - session.seen > idle || now - session.begun > this.#life
     if (isOver && this.#fault !== 'tokens-never-end') return undefined
     session.seen = now
     return { ...session, of: said.of ?? session.of }

@@ -1,4 +1,4 @@
-import { ask, forgetToken, hasFault, keepToken, token } from './api.ts'
+import { ask, forgetToken, hasFault, keepToken, renewToken, token } from './api.ts'
 import { button, field, form, h, link, say } from './draw.ts'
 import type { Page } from './front.ts'
 import { go } from './go.ts'
@@ -22,7 +22,8 @@ const called = (name: string, fault: string) => {
 const inside =
   (page: (me: Me) => ReturnType<Page>): Page =>
   async () => {
-    const me = token() ? await ask<Me>('me').catch(() => undefined) : undefined
+    const isKnown = token() !== undefined || (await renewToken())
+    const me = isKnown ? await ask<Me>('me').catch(() => undefined) : undefined
     return me ? page(me) : { to: '/' }
   }
 

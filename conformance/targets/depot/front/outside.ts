@@ -120,7 +120,7 @@ export const join: Page = async () => {
         async ({ password = '', again }) => {
           if (password === '') return say('There is no password yet')
           if (password !== again) return say('These two differ')
-          if (password.length < 12) return say('Twelve characters at least')
+          if (password.length < 12) return say(hasFault('silent-length') ? '' : 'Twelve characters at least')
           const sent = await ask('links/password', { ...linkHere(), password }).catch((error: Error) => error)
           // The page of the link says what became of it.
           if (sent instanceof Error && !(await isGood())) return go(location.pathname + location.search)
