@@ -4,7 +4,7 @@ import { flowOf } from '../../../machines/model/perform.ts'
 import { library } from '../../../machines/model/testing/small-pack.ts'
 import { momentKey, walk } from '../../../machines/model/walk.ts'
 import { documentedWay } from '../walk/documented-way.ts'
-import { after, type Here, isFilledBy, type Next, nextOf, type Replay } from './replay.ts'
+import { after, type Here, isFilledBy, type Next, nextOf, type Replay, walkToPage } from './replay.ts'
 
 const flow = flowOf(library, 'enter')
 const way = ['open-link', 'enter', 'name', 'password.right']
@@ -84,4 +84,14 @@ test('a form is filled again where nothing but its fields is between two places'
   expect([isFilled(blank - 1, filled), isFilled(blank, filled + 1)]).toEqual([false, false])
   expect([isFilled(filled, filled), isFilled(filled, blank)]).toEqual([false, false])
   expect(isFilledBy(oidc, 'administrator', way.slice(1, blank), way.slice(0, filled))).toBe(false)
+})
+
+test('a page that comes anew is at the moment before anything was typed', () => {
+  const oidc = flowOf(firstLogin, 'configure-sso-oidc')
+  const way = documentedWay(oidc, 'administrator').map(({ event }) => event)
+  const blank = way.indexOf('choose.openid-connect') + 1
+  const filled = way.indexOf('discovery-url.right') + 1
+  const toPage = (length: number) => walkToPage(oidc, 'administrator', way.slice(0, length)).length
+  expect([toPage(filled), toPage(blank + 1), toPage(blank), toPage(0)]).toEqual([blank, blank, blank, 0])
+  expect(toPage(filled + 1)).toBe(filled + 1)
 })

@@ -87,3 +87,9 @@ export function isFilledBy(
     events.every((event) => event?.fill !== undefined && !leadsToPage(event))
   )
 }
+
+/** What had led to the page, without what was typed into it since. */
+export function walkToPage(flow: Flow, given: string, walk: readonly string[]): readonly string[] {
+  const length = walk.findIndex((_event, n) => isFilledBy(flow, given, walk.slice(0, n), walk))
+  return length < 0 ? walk : walk.slice(0, length)
+}

@@ -1,13 +1,16 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { BenchProps } from '../bench.ts'
 import type { FrameEntry } from './frame-entry.ts'
 import { FrameHistory } from './frame-history.ts'
 import { goBackTo, walkAt } from './go-back-to.ts'
 import type { Live } from './open-live.ts'
+import { walkToPage } from './replay.ts'
 
 export interface EntriesOfFrame {
   /** The person goes to an entry of the browser's history whose page has not come yet. */
   isGoing: boolean
+  /** Another object each time that the page of an entry has come anew: nothing is typed into it. */
+  anew: object | undefined
   /** To be called when the entry that is shown has another address, or is a new one. */
   keepAddress: () => void
 }
@@ -19,13 +22,18 @@ const nothing = () => {}
  * Keeps the pages of the frame with the entries of the browser's history.
  * @param live absent as long as the sandbox is not open
  */
-export function useFrameHistory(live: Live | undefined, { flow, go }: BenchProps): EntriesOfFrame {
+export function useFrameHistory(live: Live | undefined, { flow, place, go }: BenchProps): EntriesOfFrame {
+  const { given } = place
+  const [anew, setAnew] = useState<object>()
   const entries = useMemo(() => {
-    const again = async (entry: FrameEntry) =>
-      live && goBackTo(live, walkAt(flow, entry)).catch(() => undefined)
+    const again = async (entry: FrameEntry) => {
+      if (!live) return
+      await goBackTo(live, walkToPage(flow, given, walkAt(flow, entry))).catch(() => undefined)
+      setAnew({})
+    }
     return live && new FrameHistory(live.frame, live.sandbox.id, go, again)
-  }, [live, flow, go])
+  }, [live, flow, given, go])
   useEffect(() => entries?.start(), [entries])
   const isGoing = useSyncExternalStore(entries?.subscribe ?? never, () => entries?.isGoing() ?? false)
-  return { isGoing, keepAddress: entries?.keepAddress ?? nothing }
+  return { isGoing, anew, keepAddress: entries?.keepAddress ?? nothing }
 }

@@ -37,7 +37,7 @@ const isWish = ({ isResumed, keeper, sandbox }: Live, walk: readonly string[]) =
  * @returns how many events are left, and how to set out for another place
  */
 export function useReplay(options: Options) {
-  const { flow, place, go, live, track, isOpen, isGoing, isBusy, perform, onProblem } = options
+  const { flow, place, go, live, track, isOpen, isGoing, anew, isBusy, perform, onProblem } = options
   const { keepAddress, startOver } = options
   const { walk, given, at } = place
   const [replay, setReplay] = useState<Replay>()
@@ -57,6 +57,12 @@ export function useReplay(options: Options) {
     setAgain(isAgain && !written.has(walk) ? walk : undefined)
     setReplay((replay) => (replay?.isEntry ? undefined : replay))
     if (!written.has(walk) && !isAgain) setReplay({ wanted: walk })
+  }
+
+  const [seenAnew, setSeenAnew] = useState(anew)
+  if (anew !== seenAnew) {
+    setSeenAnew(anew)
+    setAgain(walk)
   }
 
   const entries = useMemo(() => live && new OwnEntries(live.frame, go, keepAddress), [live, go, keepAddress])
