@@ -135,3 +135,13 @@ test('takes a certificate that nobody here has signed only where the profile say
   expect(trusted.said).toMatch(/First page .*We can't sign you in/)
   await idp.close()
 })
+
+test('says that settings cannot be put back, and goes on', async () => {
+  const { status, said } = await doctor(
+    '--config',
+    wrong("restore: async ({ ask }) => void (await ask('/settings'))"),
+  )
+  expect(said).toContain('✗ Restore  `restore` of the profile failed: ask is not a function')
+  expect(said).toMatch(/Given “invited” of activate-account/)
+  expect(status).toBe(2)
+})

@@ -41,8 +41,12 @@ export async function* examinePages(
     })
   } finally {
     await context.close()
-    await arranged.leave()
   }
+  const left = await examine('Restore', async () => {
+    await arranged.leave()
+    return 'the settings are put back'
+  })
+  if (left.is === 'bad') yield left
 }
 
 async function openFirst({ page, arranged, settling, patience }: Session): Promise<string> {

@@ -59,7 +59,7 @@ async function heardOfGo(page: Page) {
 }
 
 for (const [name, manner, text, more = {}] of [
-  ['native', 'browser', 'Please fill out this field.', { lacks: true }],
+  ['native', 'browser', 'Please fill out this field.', { lacks: '' }],
   ['hint', 'hint', 'At least 12 characters'],
   ['errormessage', 'hint', 'Too short'],
   ['toast', 'status', 'Wrong code'],

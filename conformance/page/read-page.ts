@@ -5,8 +5,8 @@ export type Manner = 'alert' | 'status' | 'dialog' | 'hint' | 'browser'
 export interface Message {
   manner: Manner
   text: string
-  /** The browser asks for a field that is empty. */
-  lacks?: true
+  /** The browser asks for a field that is empty: its label, as far as it has one in HTML. */
+  lacks?: string
 }
 
 /** What a page says and asks for that its accessibility tree does not tell. */
@@ -64,8 +64,8 @@ export function readPage(): PageReading {
         )
       : []
   const complaintOf = (field: Element): Message[] => {
-    const { validationMessage: text = '', validity } = field as HTMLInputElement
-    const lacks = validity?.valueMissing ? { lacks: true as const } : {}
+    const { validationMessage: text = '', validity, labels } = field as HTMLInputElement
+    const lacks = validity?.valueMissing ? { lacks: [...(labels ?? [])].map(wordsOf).join(' ') } : {}
     return text && field.isConnected && isShown(field) ? [{ manner: 'browser', text, ...lacks }] : []
   }
 

@@ -21,6 +21,7 @@ import { adviseOnPassword } from './own-password-rule.ts'
 import { backFromClosed, beginAgain, comeBack, sentBackTo, toBeginning, walkAgain } from './sent-back.ts'
 import { watchStalePage } from './stale-page.ts'
 import { timeFor } from './time-for.ts'
+import { typedOn } from './typed-on.ts'
 
 /** What the documentation calls the page that only people see who are logged in: “the dashboard”. */
 function protectedPageOf(pack: Pack): string {
@@ -95,9 +96,8 @@ async function performAndJudge(
   if (isLoggedOut) await beginAnew(person, after.screen)
   else await openUnled(person, after.screen)
   const others = refused ? otherMessagesOf(flow, edge) : []
-  const typed = Object.values(flow.events[edge.event]?.fill ?? {})
-  const isLeftEmpty = typed.length > 0 && typed.every((symbol) => symbol === 'empty')
-  const look = () => gather(person, meta, { edge, signedIn, doer, others, isLeftEmpty }, baseline)
+  const typed = refused ? typedOn(step) : undefined
+  const look = () => gather(person, meta, { edge, signedIn, doer, others, typed }, baseline)
   let gathered = await look()
   if (gathered.missing.length > 0 && (await stale.opensAgain())) gathered = await look()
   if (await triesFurther(session, step, gathered)) gathered = await look()

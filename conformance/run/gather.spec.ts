@@ -233,7 +233,7 @@ test('where nothing was typed, the browser that asks for the field itself says w
     }</script>`
   const session = await sessionAt(page, html, { patience: 1_000 }, denied)
   const flow = flowIn([session.pack], 'log-in')
-  const attempt = async (event: string, password: string, isLeftEmpty: boolean) => {
+  const attempt = async (event: string, password: string, typed: string[]) => {
     const edge = edgesOf(flow).find(({ id }) => id === `password/password.${event}`)
     if (!edge) throw new Error('The flow has no such transition.')
     const before = session.lingering.without(await takeSnapshot(session.page))
@@ -241,15 +241,15 @@ test('where nothing was typed, the browser that asks for the field itself says w
     await session.page.getByLabel('Password').fill(password)
     await pressAtTarget(session, 'enter-your-password', 'Continue')
     const others = ['Wrong email or password', 'Password is required']
-    const sought = { edge, signedIn: false, doer: session, others, isLeftEmpty }
+    const sought = { edge, signedIn: false, doer: session, others, typed }
     return gather(session, stateMetaOf(flow, 'password'), sought, before)
   }
-  expect(await attempt('wrong', 'not-this-one', false)).toMatchObject({ said: true })
+  expect(await attempt('wrong', 'not-this-one', ['Password'])).toMatchObject({ said: true })
   // What an earlier refusal has left on the page answers nothing.
-  expect(await attempt('empty', '', true)).toMatchObject({ said: true })
+  expect(await attempt('empty', '', [])).toMatchObject({ said: true })
   expect([...session.notes]).toContain('no “Password is required”: the browser itself asks for the field')
   // Something was typed here as far as the model knows: that it did not arrive proves nothing.
-  const lost = await attempt('empty', '', false)
+  const lost = await attempt('empty', '', ['Password'])
   expect(lost.said).toBe(false)
   expect(lost.instead).toBeUndefined()
 })

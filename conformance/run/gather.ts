@@ -5,7 +5,7 @@ import { takeSnapshot } from '../page/take-snapshot.ts'
 import { Indistinct } from '../session/beyond.ts'
 import { MOST_INTERLUDES, passInterlude } from '../session/interludes.ts'
 import { observe } from '../session/observe.ts'
-import { messagesAtTarget, overridesFor } from '../session/overrides.ts'
+import { messagesAtTarget, namesAtTarget, overridesFor } from '../session/overrides.ts'
 import { noteTook } from '../session/pace.ts'
 import type { Session } from '../session/session.ts'
 import { isIn, signedInFacts } from '../session/signed-in.ts'
@@ -30,8 +30,8 @@ interface Sought {
   doer: Session
   /** What is said where something else is refused. */
   others?: readonly string[]
-  /** All that they were to type was left empty. */
-  isLeftEmpty?: boolean
+  /** Documented labels of the fields that they have typed something into, where the form that was sent may lack something. */
+  typed?: readonly string[] | undefined
 }
 
 /**
@@ -43,7 +43,7 @@ interface Sought {
 export async function gather(
   session: Session,
   meta: StateMeta,
-  { edge, signedIn, doer, others = [], isLeftEmpty = false }: Sought,
+  { edge, signedIn, doer, others = [], typed }: Sought,
   baseline?: Snapshot,
 ): Promise<Found> {
   const { screen } = meta
@@ -78,7 +78,11 @@ export async function gather(
       until = began + session.patience
       continue
     }
-    const isAsked = isLeftEmpty && heard === undefined && (await isAskedFor(doer.page))
+    const isAsked =
+      shows !== undefined &&
+      heard === undefined &&
+      typed !== undefined &&
+      (await isAskedFor(doer.page, namesAtTarget(doer, screen, [...typed])))
     const said = !shows || isUnoffered || heard !== undefined || isAsked
     // A message from before is no sign that this time was answered already.
     if (missing.length === 0 && !isOver && lingers(session, snapshot, heard)) {

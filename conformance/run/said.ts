@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { pressable } from '../../machines/model/screen.ts'
-import { wordsOf } from '../page/label.ts'
+import { nearest, wordsOf } from '../page/label.ts'
 import { hasNewDocument, heardOn } from '../page/listen.ts'
 import { mentions } from '../page/mentions.ts'
 import type { Snapshot } from '../page/snapshot.ts'
@@ -44,9 +44,13 @@ export async function firstOther(others: readonly string[], looked: Looked): Pro
 export const isInWords = (message: Message | undefined): message is string | RegExp =>
   typeof message === 'string' || message instanceof RegExp
 
-/** Whether the browser itself asks for a field that was left empty, in its own words and language. */
-export async function isAskedFor(page: Page): Promise<boolean> {
-  return (await heardOn(page)).some(({ lacks }) => lacks)
+/**
+ * Whether the browser itself asks for a field that was left empty, in its own words and language.
+ * @param typed labels of fields that were not: one that has lost its value says nothing of what was tried
+ */
+export async function isAskedFor(page: Page, typed: readonly string[]): Promise<boolean> {
+  const isTyped = (label: string) => label !== '' && nearest(label, [...typed]) !== undefined
+  return (await heardOn(page)).some(({ lacks }) => lacks !== undefined && !isTyped(lacks))
 }
 
 /** Whether a message is there, or was there since the event: on the page of the state, or of who performed the event. */

@@ -11,6 +11,7 @@ import { readAssignment } from './assignment.ts'
 import { CAME, RESULT } from './hand-over.ts'
 import { judgeFailure } from './judge-failure.ts'
 import { judgeHarnessFault } from './judge-harness-fault.ts'
+import { leaveBehind } from './leave-behind.ts'
 import { firstLine } from './mask-url.ts'
 import { cameOfPath } from './progress.ts'
 import { timeForAll } from './time-for.ts'
@@ -35,14 +36,15 @@ for (const path of paths) {
         START + (target.arrangeWithin ?? 0) * 1000 + timeForAll(target, pack, flow, path.events),
       )
       const arranged = await arrangePath(target, { ...path, folder }, browser)
-      const session = await Session.open(context, target, pack, arranged)
-      const { watch } = session
-      if (begin(flow, path.given).signedIn) await watch.during(session.beginSignedIn())
-      if (flow.signedInAtProvider?.includes(path.given)) await watch.during(session.signInAtProvider())
-      run.notBegun = undefined
-      const record = (outcome: Outcome) => run.outcomes.push(outcome)
-      await walkPath({ path, flow, session, wire, folder, record })
-      await arranged.leave()
+      await leaveBehind(arranged, async () => {
+        const session = await Session.open(context, target, pack, arranged)
+        const { watch } = session
+        if (begin(flow, path.given).signedIn) await watch.during(session.beginSignedIn())
+        if (flow.signedInAtProvider?.includes(path.given)) await watch.during(session.signInAtProvider())
+        run.notBegun = undefined
+        const record = (outcome: Outcome) => run.outcomes.push(outcome)
+        await walkPath({ path, flow, session, wire, folder, record })
+      })
     } catch (error) {
       const fault = judgeHarnessFault(error)
       if (fault) run.fault = { reason: firstLine(error), stack: fault.stack }

@@ -90,6 +90,17 @@ describe('an arrangement', () => {
     expect(restored).toEqual([url])
   })
 
+  test('says that settings could not be put back', async () => {
+    const restore = async () => {
+      throw new TypeError('ask is not a function')
+    }
+    const invited = await open({ ...base, isolation: 'shared', restore }).arrange(
+      'activate-account',
+      'invited',
+    )
+    await expect(invited.leave()).rejects.toThrow('`restore` of the profile failed: ask is not a function')
+  })
+
   test('has the last word', async () => {
     const leave = async () => {}
     const own = {

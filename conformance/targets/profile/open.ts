@@ -11,6 +11,7 @@ import type { Deployment } from './deployment.ts'
 import type { Arranged } from './functions.ts'
 import { whyLeftOut } from './left-out.ts'
 import { clockOf, providerOf, toolsFor, visitorAt } from './tools.ts'
+import { whyUndocumented } from './undocumented.ts'
 
 const PATIENCE = 10_000
 
@@ -57,7 +58,9 @@ export function openDeployment(
     cannotArrange: (flow, given) =>
       arrangerOf(deployment, flow, given) ? undefined : `${file} does not say how “${given}” is arranged`,
     cannotSend: (flow, event, transition) =>
-      deployment.notHere?.[`${flow}/${event}`] ?? whyLeftOut(packs, overrides, flow, transition),
+      deployment.notHere?.[`${flow}/${event}`] ??
+      whyUndocumented(packs, documented, flow, event) ??
+      whyLeftOut(packs, overrides, flow, transition),
     ...(deployment.leaveOut && { leftOut: deployment.leaveOut }),
     acceptances: acceptancesOf(flowsIn(packs), deployment.accept ?? {}),
     async arrange(flow, given, browser) {
@@ -143,7 +146,13 @@ async function complete(
     ...(session && { sessionExists: (headers, page) => session(visitor(headers, page)) }),
     ...(opens && { dashboardOpens: (headers, page) => opens(visitor(headers, page)) }),
     leave: async () => {
-      await restore?.({ url, data: address.data })
+      try {
+        await restore?.({ url, data: address.data })
+      } catch (error) {
+        throw new Error(
+          `\`restore\` of the profile failed: ${error instanceof Error ? error.message : String(error)}`,
+        )
+      }
     },
     provider: own.provider ?? (await providerOf(deployment, address, email)),
     ...own,
