@@ -1,4 +1,4 @@
-import { type Edge, screenOf, stateMetaOf } from '../../machines/model/edges.ts'
+import { type Edge, stateMetaOf } from '../../machines/model/edges.ts'
 import type { Flow } from '../../machines/model/flow.ts'
 import type { Pack } from '../../machines/model/pack.ts'
 import type { Moment } from '../../machines/model/walk.ts'
@@ -18,7 +18,15 @@ import { type Judgement, judge } from './judge.ts'
 import { judgeFailure } from './judge-failure.ts'
 import { otherMessagesOf } from './other-messages.ts'
 import { adviseOnPassword } from './own-password-rule.ts'
-import { backFromClosed, beginAgain, comeBack, sentBackTo, toBeginning, walkAgain } from './sent-back.ts'
+import {
+  backFromClosed,
+  beginAgain,
+  comeBack,
+  isKeptBack,
+  sentBackTo,
+  toBeginning,
+  walkAgain,
+} from './sent-back.ts'
 import { watchStalePage } from './stale-page.ts'
 import { timeFor } from './time-for.ts'
 import { typedOn } from './typed-on.ts'
@@ -114,7 +122,10 @@ async function performAndJudge(
   const judgement = await adviseOnPassword(session, step, judged)
   const attempt = { judgement, found, person }
   return (
-    (await passForgotten(session, step, attempt)) ?? (await notOffered(session, step, attempt)) ?? attempt
+    (await passForgotten(session, step, attempt)) ??
+    (await passEntrance(step, attempt)) ??
+    (await notOffered(session, step, attempt)) ??
+    attempt
   )
 }
 
@@ -181,10 +192,8 @@ async function passForgotten(
   { flow, edge, way, before }: Step,
   { judgement, found, person }: Required<Omit<Attempt, 'hangs'>>,
 ): Promise<Attempt | undefined> {
-  const { refused, shows } = edge.meta
-  // The last of many attempts changes what comes of the next one, and leads no further either.
-  const staysThere = screenOf(flow, edge.target) === screenOf(flow, edge.source)
-  const isKept = refused && staysThere && (shows ? found.said : flow.events[edge.event]?.goTo)
+  const { shows } = edge.meta
+  const isKept = isKeptBack(flow, edge) && (shows ? found.said : flow.events[edge.event]?.goTo)
   if (!isKept || before.signedIn || found.missing.length === 0 || isIn(found)) return undefined
   const closed = shows
     ? 'what refuses people is a page of its own here'
@@ -197,4 +206,21 @@ async function passForgotten(
     return { judgement: { verdict: 'passed', expected, observed }, found: { ...found, missing: [] }, person }
   const reason = 'Sent back, as may be; but the way from there could not be walked again.'
   return { judgement: { verdict: 'inconclusive', expected, observed, reason }, found, person }
+}
+
+/**
+ * A product may lead to the form that asks who people are, where the documentation has a page before it that only leads there. Who is
+ * there gets nothing by it; they open that page to go on.
+ * @returns `undefined` where that is not what happened
+ */
+async function passEntrance(
+  { after }: Step,
+  { judgement, found, person }: Required<Omit<Attempt, 'hangs'>>,
+): Promise<Attempt | undefined> {
+  const isEntrance = after.screen === person.pack.roles?.session?.entrance
+  if (!isEntrance || !found.said || found.missing.length === 0 || isIn(found)) return undefined
+  if ((await toBeginning(person, [after])) === undefined) return undefined
+  person.notes.add('the page before the form that asks who people are is passed over')
+  const { expected, observed } = judgement
+  return { judgement: { verdict: 'passed', expected, observed }, found: { ...found, missing: [] }, person }
 }

@@ -103,13 +103,22 @@ for (const endsLogin of [false, true])
       'email.registered',
       'password.right',
       'code.wrong-ten-times',
+      'code.right',
     ]
     const moments = walk(flow, 'authenticator-app', events)
-    const [before, after] = moments.slice(-2) as [Moment, Moment]
-    const { edge } = after
-    if (!edge) throw new Error('The walk has no such event.')
-    const { judgement } = await attemptStep(session, { flow, edge, before, after, way: moments.slice(0, -1) })
-    expect(judgement, judgement.reason).toMatchObject({ verdict: 'passed' })
+    for (const n of [moments.length - 2, moments.length - 1]) {
+      const [before, after] = moments.slice(n - 1, n + 1) as [Moment, Moment]
+      const { edge } = after
+      if (!edge) throw new Error('The walk has no such event.')
+      const { judgement } = await attemptStep(session, {
+        flow,
+        edge,
+        before,
+        after,
+        way: moments.slice(0, n),
+      })
+      expect(judgement, judgement.reason).toMatchObject({ verdict: 'passed' })
+    }
     expect([...session.notes]).toContain('what is wrong ends a login that is half done: it is begun anew')
     await product.close()
   })

@@ -1,4 +1,4 @@
-import { stateMetaOf } from '../../machines/model/edges.ts'
+import { type Edge, screenOf, stateMetaOf } from '../../machines/model/edges.ts'
 import type { Flow } from '../../machines/model/flow.ts'
 import type { Moment } from '../../machines/model/walk.ts'
 import { takeSnapshot } from '../page/take-snapshot.ts'
@@ -106,7 +106,7 @@ export async function beginAgain(session: Session, flow: Flow, moments: readonly
 export async function walkAgain(session: Session, flow: Flow, moments: readonly Moment[]): Promise<boolean> {
   for (const [n, { edge, state, signedIn }] of moments.entries()) {
     const before = moments[n - 1]
-    if (!before || !edge || (edge.meta.refused && edge.source === edge.target)) continue
+    if (!before || !edge || isKeptBack(flow, edge)) continue
     await performStep(session, flow, edge.event, before)
     const until = Date.now() + session.patience
     for (;;) {
@@ -118,3 +118,7 @@ export async function walkAgain(session: Session, flow: Flow, moments: readonly 
   }
   return true
 }
+
+/** Whether a transition refuses something and leaves the person on the screen where they were, also where a limit is reached there. */
+export const isKeptBack = (flow: Flow, { meta, source, target }: Edge): boolean =>
+  meta.refused === true && screenOf(flow, target) === screenOf(flow, source)
