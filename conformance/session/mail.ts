@@ -30,11 +30,16 @@ export class MailRefused extends Error {
 }
 
 /** The mails of a screen, the oldest first. */
-export async function mailsOf(session: Session, mail: string): Promise<Mail[]> {
+export const mailsOf = async (session: Session, mail: string): Promise<Mail[]> =>
+  ofScreen(session, mail, await session.mailbox().mails())
+
+/** The mails of a screen to another address; none where the mailbox has no others. */
+export const mailsOfTo = async (session: Session, mail: string, address: string): Promise<Mail[]> =>
+  ofScreen(session, mail, (await session.mailbox().mailsTo?.(address)) ?? [])
+
+function ofScreen(session: Session, mail: string, mails: readonly Mail[]): Mail[] {
   const subjects = subjectsAtTarget(session, mail)
-  return (await session.mailbox().mails()).filter((one) =>
-    subjects.some((subject) => nearness(subject, one.subject)),
-  )
+  return mails.filter((one) => subjects.some((subject) => nearness(subject, one.subject)))
 }
 
 /** Address of a deployment → the milliseconds that its slowest mail took so far. */

@@ -1,4 +1,4 @@
-import { mailsOf } from '../../session/mail.ts'
+import { mailsOf, mailsOfTo } from '../../session/mail.ts'
 import { takesLoginName } from '../../session/overrides.ts'
 import type { Mail } from '../../targets/target.ts'
 import type { Bench } from '../bench/bench.ts'
@@ -35,7 +35,7 @@ async function resets(bench: Bench, write: (email: string) => string): Promise<b
   await anotherComes(person, openLink, before)
   // A mailbox may tell writings of an address apart, as no mail host in use does.
   const mails: Mail[] = (await mailsOf(session, openLink.screen)).slice(before)
-  const mail = mails.at(-1) ?? (await session.mailbox().mailsTo?.(written))?.at(-1)
+  const mail = mails.at(-1) ?? (await mailsOfTo(session, openLink.screen, written)).at(-1)
   if (!mail) return false
   await person.open(await linkIn(bench, mail, openLink))
   if (!(await person.isAt(passwordForm))) return false

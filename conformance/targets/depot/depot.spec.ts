@@ -57,6 +57,7 @@ const foundBy: Record<Fault, readonly string[]> = {
   'last-name': ['SES10.second'],
   'change-without-current': ['PWD9.wrong', 'PWD9.none'],
   'tells-unknown': ['ENU1.alike', 'ENU1.capitals', 'ENU1.invited'],
+  'reset-minds-capitals': ['OWN2.reset'],
   'any-content-type': ['SES5.reset'],
   'stack-for-a-token': ['TXT3.cookies'],
   'answer-for-any-browser': ['RP7.browser'],

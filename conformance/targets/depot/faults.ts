@@ -33,6 +33,7 @@ export const faults = {
   'last-name': 'Everybody is named as the one who logged in last',
   'change-without-current': 'The API changes a password without the current one',
   'tells-unknown': 'An address that nobody has is answered otherwise',
+  'reset-minds-capitals': 'Who asks for a reset has to type the address in small letters',
   'any-content-type': 'The API takes JSON that a page of another site may send',
   'stack-for-a-token': 'A token that cannot be read is answered with a stack trace',
   'answer-for-any-browser': 'The answer of the provider logs in any browser that brings it',

@@ -46,6 +46,7 @@ export function ownRoutes(depot: Depot): Hono {
 
   app.post('/forgot', async (c) => {
     const { email = '' } = await textsIn(c, 'email')
+    if (fault === 'reset-minds-capitals' && /[A-Z]/.test(email)) throw new Refused(400, 'That is no address')
     const account = accounts.named(email)
     // Nobody waits for the mail: whether there is one must not show in the time.
     if (account?.password) void links.mail('reset', account)
