@@ -147,15 +147,18 @@ for (const [what, query] of [
     server.close()
   })
 
-test('what was typed is in the request that is meant, whatever the page behind it sends', async ({
-  page,
-}) => {
-  const { person, send, close } = await openForm(page, '', WELCOME)
-  Object.assign(person.session.arranged, { url: person.page.url() })
-  const sent = await sentTyped(person, async () => {
-    await send()
-    await expect(person.page).toHaveTitle('Welcome')
+for (const [what, isBefore] of [
+  ['what was typed', false],
+  ['what was typed before', true],
+] as const)
+  test(`${what} is in the request that is meant, whatever the page behind it sends`, async ({ page }) => {
+    const { person, send, close } = await openForm(page, '', WELCOME)
+    Object.assign(person.session.arranged, { url: person.page.url() })
+    if (isBefore) await fill(person.page, 'Code', '000000', person.patience)
+    const sent = await sentTyped(person, async () => {
+      await (isBefore ? person.page.getByRole('button').click() : send())
+      await expect(person.page).toHaveTitle('Welcome')
+    })
+    expect(sent?.postData()).toContain('000000')
+    close()
   })
-  expect(sent?.postData()).toContain('000000')
-  close()
-})

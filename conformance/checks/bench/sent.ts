@@ -86,14 +86,19 @@ export const lastSent = async (person: Person, action: () => Promise<void>): Pro
   (await sentDuring(person, action)).at(-1)
 
 /**
- * Does something, and answers the request to the target that carries what was typed: the page behind it may send more. Where nothing
- * telling is typed, or none carries it, the last one.
+ * Does something, and answers the request to the target that carries what was typed, now or before: the page behind it may send more. Where
+ * nothing telling was typed, or none carries it, the last one.
  */
 export async function sentTyped(person: Person, action: () => Promise<void>): Promise<Request | undefined> {
   const before = typedOn(person.page).length
   const sent = await sentDuring(person, action)
-  const telling = tellingOf(typedOn(person.page).slice(before))
-  return sent.find((request) => carries(request.postData() ?? '', telling)) ?? sent.at(-1)
+  const typed = typedOn(person.page)
+  for (const texts of [typed.slice(before), typed]) {
+    const telling = tellingOf(texts)
+    const meant = sent.find((request) => carries(request.postData() ?? '', telling))
+    if (meant) return meant
+  }
+  return sent.at(-1)
 }
 
 async function sentDuring({ page, session }: Person, action: () => Promise<void>): Promise<Request[]> {

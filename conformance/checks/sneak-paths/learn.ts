@@ -11,7 +11,7 @@ import { secretsOf } from '../bench/link-token.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { deadEndsOf } from '../bench/refusing-words.ts'
-import { lastSent, readRequest, type Sent } from '../bench/sent.ts'
+import { readRequest, type Sent, sentTyped } from '../bench/sent.ts'
 import { doStep, type ScreenEvent, walkTo } from '../bench/walk-to.ts'
 import { inSession, type Marked, marked, type Typed, typedBy } from './marked.ts'
 
@@ -54,7 +54,7 @@ export async function learnRequests(bench: Bench, flow: Flow): Promise<Map<strin
       const isDeadEnd = deadEnds.includes(moments[done]?.screen ?? '')
       const from = pageOf(person)
       last = undefined
-      const request = await lastSent(person, () => doStep(person, flow, step))
+      const request = await sentTyped(person, () => doStep(person, flow, step))
       const sent = request && { ...(await readRequest(request)), from }
       // A request that is refused where it is allowed proves nothing elsewhere.
       if (
