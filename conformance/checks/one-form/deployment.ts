@@ -175,7 +175,13 @@ export async function startOneForm(faults: Faults = {}) {
     return c.json({ said, ...(faults.answersWithLink && { token }) })
   })
   app.post('/api/password', async (c) => {
-    const { token = '', password = '', email: named, at } = await fieldsOf(c, faults)
+    const {
+      token = '',
+      account: { password = '', email: within } = {},
+      email: named,
+      at,
+    }: NewPassword = await fieldsOf(c, faults)
+    if (faults.formNamesAccountWithin && named) return c.json({ error: 'What is that?' }, 400)
     const link = links.get(token)
     const whose = link?.path === at || faults.mixesUpLinks ? link?.email : undefined
     if (!whose) return c.json({ error: 'This link is not valid' }, 403)
@@ -187,7 +193,8 @@ export async function startOneForm(faults: Faults = {}) {
       return c.json({ error: 'It needs capitals, small letters, digits and symbols' }, 400)
     if (!faults.takesAnyRow && /(.)\1\1/.test(password))
       return c.json({ error: 'A character may stand twice in a row at most' }, 400)
-    const email = faults.formNamesAccount ? (named ?? whose) : whose
+    const other = faults.formNamesAccount ? named : faults.formNamesAccountWithin ? within : undefined
+    const email = other ?? whose
     if (faults.linkRaces) await setTimeout(100)
     if (!faults.linkWorksTwice) links.delete(token)
     set(email)
@@ -215,6 +222,14 @@ export async function startOneForm(faults: Faults = {}) {
 }
 
 /** JSON alone, or whatever comes. */
+/** What the form for a new password sends, and what somebody may add to it. */
+interface NewPassword {
+  token?: string
+  at?: string
+  email?: string
+  account?: { password?: string; email?: string }
+}
+
 async function fieldsOf(c: Context, { takesOtherSites }: Faults): Promise<Record<string, string>> {
   const isJson = c.req.header('content-type')?.includes('json')
   if (isJson) return c.req.json()

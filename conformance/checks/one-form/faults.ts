@@ -14,6 +14,8 @@ export interface Faults {
   mixesUpLinks?: true
   /** The account that the form names, not that of the link. */
   formNamesAccount?: true
+  /** Beside the password, which is within an object; what is outside of that is not taken. */
+  formNamesAccountWithin?: true
   takesAnyKinds?: true
   takesAnyRow?: true
   /** The page alone knows how long a password must be. */

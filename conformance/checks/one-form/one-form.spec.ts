@@ -65,6 +65,8 @@ const faulty: [string, Faults][] = [
   ['OTP10', { hasMasterCode: true }],
   ['OTP11', { codeOfNamedAccount: true }],
   ['OWN1', { formNamesAccount: true }],
+  ['OWN1', { formNamesAccountWithin: true }],
+  ['OWN3', { formNamesAccountWithin: true }],
   ['OWN3', { formNamesAccount: true }],
   ['PWD10', { takesAnyKinds: true }],
   ['PWD18', { storesWhatItRefuses: true }],

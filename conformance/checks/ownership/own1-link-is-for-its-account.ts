@@ -1,9 +1,10 @@
+import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
 import { otherPassword } from '../bench/mailed-passwords.ts'
 import { opensTo } from '../bench/second-account.ts'
 import { defineCheck } from '../check.ts'
-import { withAccount } from './account-fields.ts'
-import { heldReset, setsPassword } from './reset-link-of.ts'
+import { waysToName, type withAccount } from './account-fields.ts'
+import { type HeldReset, heldReset, setsPassword } from './reset-link-of.ts'
 
 export const own1 = defineCheck({
   id: 'OWN1',
@@ -20,18 +21,24 @@ export const own1 = defineCheck({
     control: 'the link sets the password of its account',
   },
   async prove(bench) {
-    const { person: attacker, second: victim, link, sent } = await heldReset(bench)
-    const jar = await Jar.of(attacker)
-    const { error } = await jar.sendFresh(sent, (fresh) =>
-      withAccount(fresh, attacker.account.email, victim.address),
-    )
-    await jar.close()
-    const kept = await opensTo(victim)
-    const isLeft = await setsPassword(attacker, link)
-    if (kept && isLeft && error === undefined)
-      bench.unproven('victim', 'The form that names another account did nothing at all.')
-    else bench.claim('victim', kept, 'its password has changed')
-    attacker.session.choosePassword(otherPassword(bench))
-    bench.claim('control', await opensTo({ person: attacker, password: 'new' }), 'it does not')
+    const first = await heldReset(bench)
+    for (const [n, naming] of waysToName(first.sent).entries())
+      await proveOwn(bench, n === 0 ? first : await heldReset(bench), naming)
   },
 })
+
+async function proveOwn(bench: Bench, held: HeldReset, naming: typeof withAccount) {
+  const { person: attacker, second: victim, link, sent } = held
+  const jar = await Jar.of(attacker)
+  const { error } = await jar.sendFresh(sent, (fresh) =>
+    naming(fresh, attacker.account.email, victim.address),
+  )
+  await jar.close()
+  const kept = await opensTo(victim)
+  const isLeft = await setsPassword(attacker, link)
+  if (kept && isLeft && error === undefined)
+    bench.unproven('victim', 'The form that names another account did nothing at all.')
+  else bench.claim('victim', kept, 'its password has changed')
+  attacker.session.choosePassword(otherPassword(bench))
+  bench.claim('control', await opensTo({ person: attacker, password: 'new' }), 'it does not')
+}

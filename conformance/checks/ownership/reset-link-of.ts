@@ -21,6 +21,8 @@ export async function heldReset(bench: Bench) {
   return { person, second, link, sent: await person.interceptRequest(() => chooseNewPassword(person)) }
 }
 
+export type HeldReset = Awaited<ReturnType<typeof heldReset>>
+
 /** Whether the link still sets a password. */
 export async function setsPassword(person: Person, link: string): Promise<boolean> {
   const { passwordForm, done } = person.role('reset')
