@@ -17,6 +17,7 @@ import type { Person } from '../bench/person.ts'
 import { lastSent, readRequest, type Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 import { proveAnswered, sendFromElsewhere } from './from-elsewhere.ts'
+import { withTokenOver } from './token-over.ts'
 
 export const ses5 = defineCheck({
   id: 'SES5',
@@ -27,7 +28,7 @@ export const ses5 = defineCheck({
   roles: ['login', 'session'],
   uses: ['codes', 'reset'],
   needs: [],
-  seconds: 150,
+  seconds: 180,
   claims: {
     logout: 'a logout that another site asks for does not happen',
     login: 'a login that another site asks for does not happen',
@@ -53,10 +54,23 @@ export const ses5 = defineCheck({
     await stranger.open(stranger.session.arranged.dashboard)
     bench.claimOut('login', await stranger.signedIn(), 'the stranger is logged in as the attacker')
     proveAnswered(bench, 'a login', loggedIn)
+    await proveWhereOver(bench, victim, last)
 
     await proveReset(bench, stranger)
   },
 })
+
+/** A script may renew a token that is over by the cookie that a login of another site has brought. The control: without it, it does not. */
+async function proveWhereOver(bench: Bench, victim: Person, login: Sent): Promise<void> {
+  const control = await withTokenOver(victim)
+  const over = control && (await withTokenOver(victim))
+  if (!over) return
+  await control.open(control.session.arranged.dashboard)
+  if (isIn(await control.signedIn())) return
+  await sendFromElsewhere(over, login)
+  await over.open(over.session.arranged.dashboard)
+  bench.claimOut('login', await over.signedIn(), 'someone whose session is over is logged in as the attacker')
+}
 
 async function proveReset(bench: Bench, victim: Person): Promise<void> {
   const reset = bench.optionalRole('reset')

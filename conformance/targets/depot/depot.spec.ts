@@ -66,11 +66,15 @@ const foundBy: Record<Fault, readonly string[]> = {
   'company-name-in-mails': ['TXT1.mails'],
   'invitation-names-one-role': ['MAI5.role'],
   'provider-token-kept': ['RP13.storage'],
+  'renewals-for-other-sites': ['SES12.renewal'],
   'renewals-go-on': ['LNK7.ended', 'PWD13.ended', 'SES2.last', 'SES2.second', 'SES2.provider'],
 }
 
 /** Where a fault shows in a Depot alone that keeps its tokens there. */
-const storages: Partial<Record<Fault, Keeping['storage']>> = { 'renewals-go-on': 'memory' }
+const storages: Partial<Record<Fault, Keeping['storage']>> = {
+  'renewals-for-other-sites': 'memory',
+  'renewals-go-on': 'memory',
+}
 
 /** What every run of `npm test` proves; the rest takes minutes. */
 const quick: readonly string[] = ['SES2', 'OTP10', 'token-left-behind', 'code-left-out']
@@ -79,7 +83,7 @@ const details = (name: string) => ({ tag: quick.includes(name) ? [] : '@long' })
 const checksOf = (claims: readonly string[]) => [...new Set(claims.map((claim) => claim.split('.')[0] ?? ''))]
 
 /** Checks that find none of these faults, and could take something of a Depot for one. */
-const others = ['PWD3', 'SES12']
+const others = ['PWD3']
 
 for (const id of [...checksOf(Object.values(foundBy).flat()), ...others])
   test(`${id} accuses a product of nothing whose session is a token`, details(id), async ({ browser }) => {
@@ -136,7 +140,19 @@ for (const storage of ['memory', 'cookie'] as const)
   }, async ({ browser }) => {
     test.setTimeout(600_000)
     process.env.DEPOT_STORAGE = storage
-    for (const id of ['SES1', 'SES2', 'SES4', 'SES5', 'SES14', 'SES16', 'LNK7', 'PWD13', 'OTP2', 'ADM1']) {
+    for (const id of [
+      'SES1',
+      'SES2',
+      'SES4',
+      'SES5',
+      'SES12',
+      'SES14',
+      'SES16',
+      'LNK7',
+      'PWD13',
+      'OTP2',
+      'ADM1',
+    ]) {
       const { verdict, reason } = await judged(browser, id)
       expect(`${id} ${verdict}`, reason).toBe(`${id} passed`)
     }

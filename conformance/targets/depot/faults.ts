@@ -41,6 +41,7 @@ export const faults = {
   'company-name-as-markup': 'The name of a company becomes part of the page as it is',
   'company-name-in-mails': 'The name of a company becomes part of a mail as it is',
   'invitation-names-one-role': 'Every invitation says that it is one of a Viewer',
+  'renewals-for-other-sites': 'Scripts of any site may read what renews a token',
   'renewals-go-on': 'What renews a token works after a logout, and after a reset',
   'provider-token-kept': 'The ID token of the provider is kept in the browser',
 } as const

@@ -79,6 +79,10 @@ export async function startDepot({ smtp, apiKey, provider, keeping = usual, faul
 
   // Scripts of any site may read, if they have a token.
   app.get('/api/*', cors({ origin: (one) => one, credentials: true }))
+  if (fault === 'renewals-for-other-sites') {
+    app.use('/api/renewal', cors({ origin: (one) => one, credentials: true }))
+    app.route('/api/renewal', renewalRoutes(depot))
+  }
   // A script of another site may send JSON only under another name, or must ask first (Fetch section 3.3).
   app.use('/api/*', async (c, next) => {
     const isJson = c.req.header('content-type')?.startsWith('application/json')
