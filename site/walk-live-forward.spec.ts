@@ -14,15 +14,18 @@ async function walked(page: Page, flow: string, moments: number) {
   return states.map((state) => state ?? '')
 }
 
+/** Goes one moment back or forward, and looks at what is there. */
 async function goes(page: Page, by: 1 | -1, state: string | undefined) {
   await go(page, by)
+  await page.waitForTimeout(500)
   await expect(here(page)).toHaveAttribute('data-state', state ?? '')
   await expect(doIt(page)).toBeEnabled()
   await expect(page.getByText('You left the documented path')).toBeHidden()
 }
 
 for (const [flow, moments, tag] of [
-  ['log-in', 4],
+  // Behind the password the tenant shows its form no more.
+  ['log-in', 3],
   ['log-in-sso', 3, '@long'],
   ['configure-sso-oidc', 6],
   ['reset-password', 3, '@long'],
@@ -60,3 +63,24 @@ test('after Backs and a reload, Forward shows the moments that were ahead', asyn
   await expect(here(page)).toHaveAttribute('data-state', states[3] ?? '')
   for (let at = 4; at <= 6; at += 1) await goes(page, 1, states[at])
 })
+
+for (const reloads of [false, true])
+  test(`Back to a form that was sent fills it again, and so does Forward${reloads ? ', after a reload' : ''}`, async ({
+    page,
+  }) => {
+    const states = await walked(page, 'add-users', 6)
+    const expectFilled = async () => {
+      await expect(product(page).getByLabel('Email addresses')).toHaveValue(/^colleague@/)
+      await expect(product(page).getByLabel('Role')).toHaveValue('Administrator')
+    }
+    if (reloads) {
+      await page.reload()
+      await expect(doIt(page)).toBeEnabled({ timeout: 20_000 })
+      await expect(here(page)).toHaveAttribute('data-state', states[6] ?? '')
+    }
+    await goes(page, -1, states[5])
+    await expectFilled()
+    for (let at = 4; at >= 2; at -= 1) await goes(page, -1, states[at])
+    for (let at = 3; at <= 5; at += 1) await goes(page, 1, states[at])
+    await expectFilled()
+  })

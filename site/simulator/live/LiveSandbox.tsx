@@ -148,7 +148,7 @@ export function LiveSandbox({ address: { tenant, paths, misbehaviours }, ...benc
       path={words ? { ...words, onBack } : said ? { text: said, onBack } : undefined}
       problem={problem}
       onStartOver={startOver}
-      busy={isBusy || left > 0}
+      busy={isBusy || left > 0 || entries.isGoing}
       isOpening={!isOpen}
       isKeyAsked={key.asked}
       left={left}

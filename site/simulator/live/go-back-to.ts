@@ -1,5 +1,6 @@
 import type { Flow } from '../../../machines/model/flow.ts'
 import { placeOf } from '../../../machines/model/track.ts'
+import { walk as momentsOf } from '../../../machines/model/walk.ts'
 import { readAddress } from '../walk/address.ts'
 import { entryHere, type FrameEntry } from './frame-entry.ts'
 import type { Live } from './open-live.ts'
@@ -19,7 +20,8 @@ export async function goBackTo(live: Live, walk: readonly string[]): Promise<voi
   const { frame, session } = live
   const { page } = frame
   await session.caughtUp()
-  const screen = await screenShown(live)
+  const { flow, given } = session.state.track
+  const screen = await screenShown(live, momentsOf(flow, given, walk).at(-1)?.screen)
   if (page && frame.page === page)
     session.observe({ again: { walk }, ...(screen !== undefined && { shown: { screen } }) })
 }

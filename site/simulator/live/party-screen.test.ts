@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { firstLogin } from '../../../machines/first-login/pack.ts'
 import { flowOf } from '../../../machines/model/perform.ts'
 import { track } from '../../../machines/model/track.ts'
-import { isRefusedThere } from './party-screen.ts'
+import { isRefusedThere, partyScreen } from './party-screen.ts'
 
 const looksOf = (...labels: string[]) => ({
   fields: labels.map((label) => ({ label, type: 'text', autocomplete: '' })),
@@ -25,4 +25,13 @@ test.each([
   ['a page of the product', at('log-in', 'email-address'), 400, looksOf(), false],
 ] as const)('%s', (_, here, status, looks, isRefused) => {
   expect(isRefusedThere(here, { status }, looks)).toBe(isRefused)
+})
+
+test('a page that is like several screens is the one that is expected, if that is one of them', () => {
+  const overview = { fields: [], press: ['App registrations', 'Overview', 'Certificates & secrets'] }
+  expect(partyScreen(admin, { fields: [], press: ['New registration'] })).toBe('app-registrations')
+  expect(partyScreen(admin, overview)).toBeUndefined()
+  expect(partyScreen(admin, overview, 'app-overview')).toBe('app-overview')
+  expect(partyScreen(admin, overview, 'entra-sign-in')).toBeUndefined()
+  expect(partyScreen(admin, { fields: [], press: [] }, 'app-overview')).toBeUndefined()
 })

@@ -11,17 +11,21 @@ type Labels = Pick<Looks, 'fields' | 'press'>
 
 const partyOf = ({ pack }: Track, screen: string) => pack.screens[screen]?.party ?? 'product'
 
-/** Which screen of another party a page is, by the labels that it has; `undefined` where none fits, or two fit as well. */
-export function partyScreen(track: Track, { fields, press }: Labels) {
+/**
+ * Which screen of another party a page is, by the labels that it has; `undefined` where none fits, or several fit as well.
+ * @param expected decides between those that fit as well
+ */
+export function partyScreen(track: Track, { fields, press }: Labels, expected?: string): string | undefined {
   const { pack, flow } = track
   if (isJourney(flow)) return undefined
   const shares = sharedWith({ fields, press })
   const screens = new Set(statesOf(flow).map((state) => screenOf(flow, state)))
-  const [best, next] = [...screens]
+  const counted = [...screens]
     .filter((screen) => partyOf(track, screen) !== 'product')
     .map((id) => ({ id, count: shares(labelsOf(pack, id)) }))
-    .toSorted((one, other) => other.count - one.count)
-  return best && best.count > (next?.count ?? 0) ? best.id : undefined
+  const most = Math.max(0, ...counted.map(({ count }) => count))
+  const best = counted.filter(({ count }) => count === most && count > 0).map(({ id }) => id)
+  return best.length === 1 ? best[0] : best.find((id) => id === expected)
 }
 
 const labelsOf = ({ screens }: Pack, id: string): string[] => {
@@ -46,10 +50,13 @@ export function isRefusedThere(track: Track, { status }: Pick<FramePage, 'status
   return labels.length > 0 && sharedWith(looks)(labels) === 0
 }
 
-/** The screen that the frame shows; `undefined` where a page of another party is like none. */
-export async function screenShown({ frame, session }: Live): Promise<string | undefined> {
+/**
+ * The screen that the frame shows; `undefined` where a page of another party is like none.
+ * @param expected decides where it is like several
+ */
+export async function screenShown({ frame, session }: Live, expected?: string): Promise<string | undefined> {
   if (frame.isAtProduct) return frame.page?.screen
-  return frame.page && partyScreen(session.state.track, await frame.look())
+  return frame.page && partyScreen(session.state.track, await frame.look(), expected)
 }
 
 /**

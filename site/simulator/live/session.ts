@@ -23,6 +23,8 @@ export interface SessionState {
   connection: Connection
   /** The state that the model is in. */
   track: Track
+  /** How many things were done, beside opening a page. */
+  done: number
 }
 
 export interface SessionOptions {
@@ -65,7 +67,7 @@ export class LiveSession {
     this.#elsewhere = new Set(elsewhere)
     this.#clockAskedAt = lastEvent
     const track = startTrack(pack, flow, given)
-    this.#state = { events: [], mails: [], ahead, connection: 'there', track }
+    this.#state = { events: [], mails: [], ahead, connection: 'there', track, done: 0 }
   }
 
   get state(): SessionState {
@@ -103,7 +105,7 @@ export class LiveSession {
 
   /** What the stream does not tell. */
   observe(observation: Observation): void {
-    if (!this.#isElsewhere) this.#change({ track: observe(this.#state.track, observation) })
+    if (!this.#isElsewhere) this.#change(this.#after(observation))
   }
 
   /** Waits until everything was read that has happened by now. */
@@ -160,16 +162,22 @@ export class LiveSession {
     const ahead = hasMoved ? await this.#ahead() : this.#state.ahead
     this.#onEvent?.(event)
     if (this.#isElsewhere && event.kind === 'act') this.#elsewhere.add(event.n)
-    const { events, mails, track } = this.#state
+    const { events, mails } = this.#state
     const observation = observationOf(event)
     const by = observation?.by ?? (this.#elsewhere.has(event.n) ? 'elsewhere' : undefined)
     this.#lastEvent = event.n
     this.#change({
+      ...(observation && this.#after({ ...observation, by })),
       events: [...events, event],
       ahead,
-      ...(observation && { track: observe(track, { ...observation, by }) }),
       ...(mail && { mails: [mail, ...mails] }),
     })
+  }
+
+  #after(observation: Observation): Pick<SessionState, 'track' | 'done'> {
+    const { track, done } = this.#state
+    const isDone = observation.did !== undefined && observation.did.what !== 'return'
+    return { track: observe(track, observation), done: done + (isDone ? 1 : 0) }
   }
 
   #change(change: Partial<SessionState>) {

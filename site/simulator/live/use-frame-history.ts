@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { BenchProps } from '../bench.ts'
-import type { FrameEntry } from './frame-entry.ts'
+import { addedHere, type FrameEntry } from './frame-entry.ts'
 import { FrameHistory } from './frame-history.ts'
 import { goBackTo, walkAt } from './go-back-to.ts'
 import type { Live } from './open-live.ts'
@@ -9,8 +9,8 @@ import { walkToPage } from './replay.ts'
 export interface EntriesOfFrame {
   /** The person goes to an entry of the browser's history whose page has not come yet. */
   isGoing: boolean
-  /** Another object each time that the page of an entry has come anew: nothing is typed into it. */
-  anew: object | undefined
+  /** The events that lead to the entry whose page has come anew: nothing is typed into it. */
+  anew: readonly string[] | undefined
   /** To be called when the entry that is shown has another address, or is a new one. */
   keepAddress: () => void
 }
@@ -24,12 +24,15 @@ const nothing = () => {}
  */
 export function useFrameHistory(live: Live | undefined, { flow, place, go }: BenchProps): EntriesOfFrame {
   const { given } = place
-  const [anew, setAnew] = useState<object>()
+  const [anew, setAnew] = useState<readonly string[]>()
   const entries = useMemo(() => {
     const again = async (entry: FrameEntry) => {
       if (!live) return
-      await goBackTo(live, walkToPage(flow, given, walkAt(flow, entry))).catch(() => undefined)
-      setAnew({})
+      const shown = addedHere(live.sandbox.id)?.shown
+      const walk = walkAt(flow, entry)
+      await goBackTo(live, walkToPage(flow, given, walk)).catch(() => undefined)
+      // The person may be at another entry by now.
+      if (addedHere(live.sandbox.id)?.shown === shown) setAnew(walk)
     }
     return live && new FrameHistory(live.frame, live.sandbox.id, go, again)
   }, [live, flow, given, go])

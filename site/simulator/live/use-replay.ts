@@ -41,9 +41,12 @@ export function useReplay(options: Options) {
   const { keepAddress, startOver } = options
   const { walk, given, at } = place
   const [replay, setReplay] = useState<Replay>()
-  const [seen, setSeen] = useState(walk)
+  const [seen, setSeen] = useState({ walk, at })
   const [isOpened, setIsOpened] = useState(false)
-  /** A walk that comes with an entry of the browser's history. */
+  const done = live?.session.state.done ?? 0
+  /** What had been done when the person came to an entry of the browser's history. */
+  const [doneBefore, setDoneBefore] = useState<number>()
+  /** The events that lead to an entry of the browser's history, where the person has come to it. */
   const [again, setAgain] = useState<readonly string[]>()
   /** The walks that come from the sandbox. */
   const [written] = useState(() => new WeakSet<readonly string[]>())
@@ -51,18 +54,22 @@ export function useReplay(options: Options) {
     setIsOpened(true)
     setReplay(isWish(live, walk) ? { wanted: walk } : undefined)
   }
-  if (walk !== seen) {
-    setSeen(walk)
-    const isAgain = live !== undefined && pageHere(live.sandbox.id) !== undefined
-    setAgain(isAgain && !written.has(walk) ? walk : undefined)
+  if (walk !== seen.walk || at !== seen.at) {
+    setSeen({ walk, at })
+    const isEntry = live !== undefined && pageHere(live.sandbox.id) !== undefined
+    const isOwn = written.has(walk) && at === walk.length
+    if (isEntry && !isOwn) setDoneBefore(done)
+    setAgain(isEntry && !isOwn ? walk.slice(0, at) : undefined)
     setReplay((replay) => (replay?.isEntry ? undefined : replay))
-    if (!written.has(walk) && !isAgain) setReplay({ wanted: walk })
+    if (walk !== seen.walk && !isOwn && !isEntry) setReplay({ wanted: walk })
   }
 
   const [seenAnew, setSeenAnew] = useState(anew)
   if (anew !== seenAnew) {
     setSeenAnew(anew)
-    setAgain(walk)
+    setDoneBefore(done)
+    setAgain(anew)
+    setReplay((replay) => (replay?.isEntry ? undefined : replay))
   }
 
   const entries = useMemo(() => live && new OwnEntries(live.frame, go, keepAddress), [live, go, keepAddress])
@@ -71,11 +78,10 @@ export function useReplay(options: Options) {
   const progress = track?.own.progress
   const assumed = track?.own.assumed ?? 0
   // What had been typed into the page of an entry is typed again.
-  const typed = walk.slice(0, at)
-  const isTyped = again === walk && followed !== undefined && isFilledBy(flow, given, followed, typed)
+  const isTyped = again && followed && isFilledBy(flow, given, followed, again)
   if (isTyped && !isGoing && !isBusy) {
     setAgain(undefined)
-    setReplay({ wanted: typed, isEntry: true })
+    setReplay({ wanted: again, isEntry: true })
   }
   const isAddressKept = isGoing || isTyped || replay?.isEntry
   useEffect(() => {
@@ -95,9 +101,25 @@ export function useReplay(options: Options) {
     )
     const event = flow.events[next.at(-1) ?? '']
     const isFurther = next.length > walk.length && isSame(next.slice(0, walk.length), walk)
-    if (event && isFurther && isOpen) void entries?.reach({ before: walk, walk: next, event })
+    // A page that is shown again is no moment more: it has its entry.
+    const isNew = isFurther && done !== doneBefore
+    if (event && isNew && isOpen) void entries?.reach({ before: walk, walk: next, event })
     else entries?.skip()
-  }, [flow, followed, progress, assumed, walk, written, live, entries, isOpen, isAddressKept, go])
+  }, [
+    flow,
+    followed,
+    progress,
+    assumed,
+    walk,
+    written,
+    live,
+    entries,
+    isOpen,
+    isAddressKept,
+    done,
+    doneBefore,
+    go,
+  ])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address follows the place
   useEffect(() => {
@@ -123,5 +145,6 @@ export function useReplay(options: Options) {
   }, [flow, given, replay, track, isBusy, perform, startOver, onProblem])
 
   const setOut = useCallback((replay?: Replay) => setReplay(replay), [])
-  return { left: replay ? Math.max(1, replay.wanted.length - (replay.done ?? 0)) : 0, setOut }
+  const left = replay ? Math.max(1, replay.wanted.length - (replay.done ?? 0)) : isTyped ? 1 : 0
+  return { left, setOut }
 }
