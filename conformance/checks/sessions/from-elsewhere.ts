@@ -41,14 +41,19 @@ interface CrossSiteRequest {
   enctype?: string
 }
 
-/** As a form where that works; JSON by a script without a preflight, and as a form with the same names. */
-function waysToSend(sent: Sent): CrossSiteRequest[] {
+/**
+ * As a form where that works; JSON by a script without a preflight, and as a form with the same names. What is no text in JSON may be
+ * refused as one, and is left out then.
+ */
+export function waysToSend(sent: Sent): CrossSiteRequest[] {
   const { url, method, body } = sent
   const form = formOf(sent)
   if (form) return [form]
-  const fields = fieldsOfJson(body)
-  const asForm = fields && { url, method, body: written(fields), isForm: true }
-  return [{ url, method, body, isForm: false }, ...(asForm && method === 'POST' ? [asForm] : [])]
+  const forms = new Set(method === 'POST' ? formsOfJson(body).map(written) : [])
+  return [
+    { url, method, body, isForm: false },
+    ...[...forms].map((written) => ({ url, method, body: written, isForm: true })),
+  ]
 }
 
 /**
@@ -78,10 +83,11 @@ function formOf({ url, method, headers, body }: Sent): CrossSiteRequest | undefi
 
 const written = (fields: Field[] | Record<string, string>) => new URLSearchParams(fields).toString()
 
-function fieldsOfJson(json: string): Record<string, string> | undefined {
-  if (!isJson(json)) return undefined
+function formsOfJson(json: string): Field[][] {
+  if (!isJson(json)) return []
   const entries = Object.entries(JSON.parse(json) as Record<string, unknown>)
-  return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]))
+  const texts = entries.filter((entry): entry is Field => typeof entry[1] === 'string')
+  return [entries.map(([name, value]): Field => [name, String(value)]), texts]
 }
 
 async function sendOnce(person: Person, way: CrossSiteRequest): Promise<string | undefined> {

@@ -17,7 +17,7 @@ import type { Person } from '../bench/person.ts'
 import { lastSent, readRequest, type Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 import { proveAnswered, sendFromElsewhere } from './from-elsewhere.ts'
-import { withTokenOver } from './token-over.ts'
+import { openTokenOver } from './token-over.ts'
 
 export const ses5 = defineCheck({
   id: 'SES5',
@@ -62,9 +62,9 @@ export const ses5 = defineCheck({
 
 /** A script may renew a token that is over by the cookie that a login of another site has brought. The control: without it, it does not. */
 async function proveWhereOver(bench: Bench, victim: Person, login: Sent): Promise<void> {
-  const control = await withTokenOver(victim)
-  const over = control && (await withTokenOver(victim))
-  if (!over) return
+  const another = await openTokenOver(victim)
+  if (!another) return
+  const [control, over] = [await another(), await another()]
   await control.open(control.session.arranged.dashboard)
   if (isIn(await control.signedIn())) return
   await sendFromElsewhere(over, login)

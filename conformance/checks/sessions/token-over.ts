@@ -2,18 +2,25 @@ import { giveKept, type Kept, keptBy } from '../../page/kept.ts'
 import type { Person } from '../bench/person.ts'
 import { tokensAlone } from './session-parts.ts'
 
-/** The browser of somebody whose session is over, and whose scripts still keep the token of it; `undefined` where they keep none. */
-export async function withTokenOver(person: Person): Promise<Person | undefined> {
+/**
+ * What opens browsers of somebody whose session is over, and whose scripts still keep the token of it; `undefined` where they keep none.
+ * The person's own page is left.
+ */
+export async function openTokenOver(person: Person): Promise<(() => Promise<Person>) | undefined> {
   const tokens = await tokensAlone(person, await person.credentials())
   const kept = await keptBy(person.page, new URL(person.session.arranged.url).origin)
   const left = leftOver(
     kept,
     tokens.map(({ value }) => value),
   )
-  if (!left) return undefined
-  const other = await person.bench.elsewhere(person)
-  await giveKept(other.session.context, left)
-  return other
+  return (
+    left &&
+    (async () => {
+      const other = await person.bench.elsewhere(person)
+      await giveKept(other.session.context, left)
+      return other
+    })
+  )
 }
 
 /**
