@@ -140,7 +140,8 @@ export interface Roles<S extends string = string> {
     /** From the protected page to the choice of a method. */
     open: readonly Act<S>[]
     openIdConnect: SsoMethod<S>
-    entra: SsoMethod<S>
+    /** Absent where the product has no such method. */
+    entra?: SsoMethod<S>
     /** Back to the login of the product itself. Absent where nothing leads back. */
     back?: Pick<SsoMethod<S>, 'choose' | 'form' | 'save'>
     saved: S
@@ -174,6 +175,11 @@ export const aboutRoles: Readonly<Record<RoleName, string>> = {
   administration: 'adding users',
   sso: 'logging in at an identity provider',
   ssoSettings: 'the settings of single sign-on',
+}
+
+/** Parts of a role that a product may lack, and do the rest of it all the same. */
+export const separableParts: { readonly [N in RoleName]?: readonly (keyof Role<N>)[] } = {
+  ssoSettings: ['entra'],
 }
 
 /** Every screen, act and situation that a pack's roles name, with its place: `login.start`. */

@@ -115,3 +115,21 @@ test.each([
   const resend = { ...sent(''), url: 'https://ours.example/users/3/resend' }
   expect(freshen(resend, tokensOf(html), none).url).toBe(`https://ours.example${path}`)
 })
+
+test('a form that is sent to its own page goes to the page of the account, and to that of nothing else', () => {
+  const own = tokensOf('<form><input name="password1" type="password"></form>')
+  const chosen = (from: string) => ({
+    ...sent('password1=new'),
+    url: 'https://ours.example/activate/NQ/choose/',
+    from,
+  })
+  const fresh = (page: string, from = 'https://ours.example/activate/NQ/choose/') =>
+    freshen(chosen(from), own, { ...none, page }).url
+  expect(fresh('https://ours.example/activate/Ng/choose/')).toBe('https://ours.example/activate/Ng/choose/')
+  expect(fresh('https://ours.example/reset/Ng/choose/')).toBe('https://ours.example/activate/NQ/choose/')
+  expect(fresh('https://ours.example/')).toBe('https://ours.example/activate/NQ/choose/')
+  // What another page has sent there says nothing of this one.
+  expect(fresh('https://ours.example/activate/Ng/choose/', 'https://ours.example/')).toBe(
+    'https://ours.example/activate/NQ/choose/',
+  )
+})

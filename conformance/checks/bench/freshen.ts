@@ -11,6 +11,8 @@ interface Given {
   csrf?: Csrf | undefined
   /** What a person typed; without it, fields that people see stay as they are. */
   typed?: readonly string[] | undefined
+  /** Address of the page that gives this, where a person is on it. */
+  page?: string | undefined
 }
 
 /**
@@ -22,7 +24,7 @@ interface Given {
 export function freshen(
   sent: Sent,
   { forms, meta, actions }: PageTokens,
-  { cookies, csrf = {}, typed }: Given,
+  { cookies, csrf = {}, typed, page }: Given,
 ): Sent {
   const token = tokenFor(meta, cookies, csrf)
   const headers = Object.entries(sent.headers).map(([name, value]): [string, string] => [
@@ -39,7 +41,7 @@ export function freshen(
     (isToken(name, csrf.field) ? token : undefined)
   return {
     ...sent,
-    url: sameAction(sent.url, actions),
+    url: (form && page && ownAddress(sent, form, page)) ?? sameAction(sent.url, actions),
     headers: Object.fromEntries(headers),
     body: withValues(sent.body, fieldValue),
   }
@@ -94,6 +96,17 @@ function textsIn(value: unknown): Field[] {
 
 /** What names one thing of many: a number, a UUID, random characters. */
 const ID = /\d|^.{16,}$/
+
+/** The address of the page, where its form is sent to the page itself as the first one was, and names another account or thing in one place. */
+function ownAddress({ url, from }: Sent, { actions }: PageForm, page: string): string | undefined {
+  const old = segmentsOf(url)
+  const own = segmentsOf(page)
+  const other = own.filter((segment, at) => segment !== old[at])
+  const isAlike = own.length === old.length && other.length === 1 && own.length > 1
+  return from === url && actions.length === 0 && isAlike ? page : undefined
+}
+
+const segmentsOf = (address: string): string[] => new URL(address).pathname.split('/').filter(Boolean)
 
 /** The address of the form that does the same with another thing: `/users/7/remove` for `/users/3/remove`. */
 function sameAction(url: string, actions: readonly string[]): string {

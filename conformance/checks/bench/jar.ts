@@ -88,13 +88,13 @@ export class Jar {
   async freshOnPage({ page, session }: Person, sent: Sent, typed: readonly string[]): Promise<Sent> {
     const isOpen = page.url().startsWith('http')
     const html = isOpen ? await page.content() : (await this.open(session.arranged.url)).body
-    return this.#freshFrom(sent, html, typed)
+    return this.#freshFrom(sent, html, typed, isOpen ? page.url() : undefined)
   }
 
-  async #freshFrom(sent: Sent, body: string, typed?: readonly string[]): Promise<Sent> {
+  async #freshFrom(sent: Sent, body: string, typed?: readonly string[], page?: string): Promise<Sent> {
     const { target } = this.#session
     const cookies = await this.#cookies(sent.url)
-    return freshen(this.#asOwn(sent), tokensOf(body), { cookies, csrf: target.csrf, typed })
+    return freshen(this.#asOwn(sent), tokensOf(body), { cookies, csrf: target.csrf, typed, page })
   }
 
   /** The request with the tokens of this jar's person in place of those of the person who sent it first. */

@@ -4,10 +4,8 @@ import { isAtProtectedPage, toEmail } from '../bench/journeys.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { poll } from '../bench/poll.ts'
-import { openSettings, typeSecretHere } from '../sso-configuration/settings.ts'
+import { type Method, methodAt, openSettings, typeSecretHere } from '../sso-configuration/settings.ts'
 import { comeBack, goToProvider } from './sso.ts'
-
-export type Method = 'openIdConnect' | 'entra'
 
 /**
  * The Administrator saves this method with the client that both providers know. Answers the issuer that logins go to, if seen.
@@ -24,8 +22,8 @@ export async function trust(
 
 /** The same, and nobody logs in. @throws Unproven where it is not saved */
 export async function saveMethod(administrator: Person, name: Method, discoveryUrl?: string): Promise<void> {
-  const settings = administrator.role('ssoSettings')
-  const method = settings[name]
+  const { saved } = administrator.role('ssoSettings')
+  const method = methodAt(administrator, name)
   await openSettings(administrator)
   await administrator.perform(method.choose)
   await administrator.reach(method.form)
@@ -36,7 +34,7 @@ export async function saveMethod(administrator: Person, name: Method, discoveryU
   await fillWith(administrator, right, addresses, (own) => discoveryUrl ?? own)
   await typeSecretHere(administrator)
   await administrator.perform(method.save)
-  if (!(await administrator.isAt(settings.saved))) throw new Unproven(`The method ${name} was not saved.`)
+  if (!(await administrator.isAt(saved))) throw new Unproven(`The method ${name} was not saved.`)
 }
 
 /** The address that a login is sent to, without its query: it tells one provider from another. */

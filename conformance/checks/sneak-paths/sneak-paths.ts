@@ -66,7 +66,10 @@ export const sneakPaths = (flow: Flow): Check =>
         throw new NotTestable(
           'Every request that can be sent out of order is a whole login, which skips no step.',
         )
-      if (tried === 0) throw new Unproven('No state was reached where something could be tried.')
+      if (tried === 0)
+        throw new Unproven(
+          ['No state was reached where something could be tried', ...unreached].join('; ').concat('.'),
+        )
       bench.claim('refused', gained.length === 0, gained.join('; '))
       if (unreached.length > 0)
         bench.unproven('refused', `Not reached, so not tried: ${unreached.join('; ')}`)

@@ -4,11 +4,13 @@ import { isAtProtectedPage, toEmail } from '../bench/journeys.ts'
 import { leave } from '../bench/log-in-again.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
+import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { defineCheck } from '../check.ts'
 import { passProvider } from '../relying-party/trust.ts'
 import { proveRefused } from './refused-settings.ts'
 import {
   fillSettings,
+  methodAt,
   openForm,
   openSettings,
   saveSettings,
@@ -38,7 +40,7 @@ export const cfg5 = defineCheck({
     others: 'what is saved for one organization changes nothing for another one',
   },
   async prove(bench) {
-    await proveEntra(bench).catch((error: unknown) => {
+    await skipIfNotTestable(bench, ['entra'], () => proveEntra(bench)).catch((error: unknown) => {
       if (!(error instanceof Unproven)) throw error
       bench.unproven('entra', error.message)
     })
@@ -141,8 +143,9 @@ async function watchOthers(bench: Bench, administrator: Person): Promise<() => P
 const whoIs = ({ account, session }: Person) => `${account.email} at ${session.arranged.url}`
 
 async function proveEntra(bench: Bench) {
-  const { administrator: situation, entra, saved } = bench.role('ssoSettings')
+  const { administrator: situation, saved } = bench.role('ssoSettings')
   const administrator = await bench.person(situation)
+  const entra = methodAt(administrator, 'entra')
   await openSettings(administrator)
   await administrator.perform(entra.choose)
   await administrator.reach(entra.form)

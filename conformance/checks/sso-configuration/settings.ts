@@ -1,13 +1,27 @@
+import type { SsoMethod } from '../../../machines/model/roles.ts'
 import { flowIn } from '../../packs/pack-of.ts'
 import { evidenceOf } from '../../session/evidence.ts'
 import { fieldAt, fill } from '../../session/find.ts'
 import { openFromProtectedPage } from '../bench/administration.ts'
 import type { Bench } from '../bench/bench.ts'
+import { NotTestable } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 
 /** What the settings say, as an Administrator sees them. */
 export const settingsOf = ({ session, bench }: Person) =>
   evidenceOf(session, flowIn(bench.target.packs, bench.role('ssoSettings').administrator.flow))
+
+export type Method = 'openIdConnect' | 'entra'
+
+/** How a method is chosen and saved. @throws NotTestable where the product does not have it */
+export function methodAt(administrator: Person, name: Method): SsoMethod {
+  const method = administrator.role('ssoSettings')[name]
+  if (!method)
+    throw new NotTestable(
+      `${administrator.bench.target.name} has no such method among its settings: ${name}.`,
+    )
+  return method
+}
 
 /** An Administrator who has the settings of the login open, at OpenID Connect. */
 export async function toSettings(bench: Bench): Promise<Person> {

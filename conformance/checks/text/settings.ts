@@ -9,7 +9,7 @@ import { fillMarkup, sends, textFieldsOf } from './type-markup.ts'
 export async function judgeSettings(bench: Bench) {
   const { administrator: situation, openIdConnect, entra } = bench.role('ssoSettings')
   const administrator = await bench.person(situation)
-  for (const method of [openIdConnect, entra])
+  for (const method of [openIdConnect, ...(entra ? [entra] : [])])
     for (const label of textFieldsOf(administrator, method.fill('right')))
       await judgeField(bench, administrator, method, label)
 }
