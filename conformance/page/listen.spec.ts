@@ -21,6 +21,7 @@ const pages: Record<string, string> = {
   alert: `<button onclick="alert('Wrong code')">Go</button>`,
   confirm: `<button onclick="document.title = confirm('Remove?')">Go</button>`,
   alertdialog: `<div id="at"></div><button onclick="at.innerHTML = '<div role=alertdialog>Wrong code</div>'">Go</button>`,
+  listed: `<form method="post"><p>No names of products</p><button>Go</button></form>`,
   post: `${WELCOME}<form method="post"><button>Go</button></form>`,
   region: `<main aria-live="polite"><form><input></form><p id="said"></p></main><button onclick="said.textContent = 'Wrong code'">Go</button>`,
 }
@@ -28,6 +29,13 @@ const pages: Record<string, string> = {
 const document = (html: string) => `<!doctype html><title>-</title>${html}`
 const app = new Hono()
   .get('/:page', (c) => c.html(document(pages[c.req.param('page')] ?? '')))
+  .post('/listed', (c) =>
+    c.html(
+      document(
+        `<form method="post"><p>No names of products</p><ul class="errors"><li>No names of products</li></ul><button>Go</button></form>`,
+      ),
+    ),
+  )
   .post('/:page', (c) =>
     c.html(
       document(`${WELCOME}<p role="alert">Wrong code</p><form method="post"><button>Go</button></form>`),
@@ -68,6 +76,7 @@ for (const [name, manner, text, more = {}] of [
   ['alert', 'browser', 'Wrong code'],
   ['alertdialog', 'alert', 'Wrong code'],
   ['post', 'alert', 'Wrong code'],
+  ['listed', 'hint', 'No names of products'],
 ] as const)
   test(`what a page says is heard: ${name}`, async ({ page }) => {
     await open(page, name)

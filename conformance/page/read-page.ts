@@ -38,6 +38,8 @@ export function readPage(): PageReading {
   const POLITE = '[role=status], [role=log], [aria-live=polite], output'
   const DIALOG = '[role=dialog], dialog[open]'
   const LIVE = `${LOUD}, ${POLITE}, ${DIALOG}`
+  // Pages that a server draws have what is wrong with a form in such a list, without a role, and often in the words of the rule above.
+  const LISTED = 'form :is(ul, ol)[class*=error i] > li'
   const wordsOf = (element: Element) =>
     ((element instanceof HTMLElement && element.innerText) || (element.textContent ?? ''))
       .replace(/\s+/g, ' ')
@@ -63,6 +65,8 @@ export function readPage(): PageReading {
           isShown(hint) && wordsOf(hint) ? [{ manner: 'hint', text: wordsOf(hint) }] : [],
         )
       : []
+  const listed = (entry: Element): Message[] =>
+    isShown(entry) && wordsOf(entry) ? [{ manner: 'hint', text: wordsOf(entry) }] : []
   const complaintOf = (field: Element): Message[] => {
     const { validationMessage: text = '', validity, labels } = field as HTMLInputElement
     const lacks = validity?.valueMissing ? { lacks: [...(labels ?? [])].map(wordsOf).join(' ') } : {}
@@ -159,6 +163,7 @@ export function readPage(): PageReading {
     ...all(LIVE).flatMap(told),
     ...all('[aria-invalid=true]').flatMap(hintsOf),
     ...[...complaints].flatMap(complaintOf),
+    ...all(LISTED).flatMap(listed),
   ]
   return {
     document: id,

@@ -18,6 +18,12 @@ test.each([
   ['a toast', 200, '<output>Those digits were wrong</output>', 'Those digits were wrong'],
   ['a status', 403, '{}', 'status 403'],
   [
+    'an entry of a list of errors in a form',
+    200,
+    '<form><ul class="errorlist"><li>Repeat the password.</li></ul><input></form>',
+    'Repeat the password.',
+  ],
+  [
     'a marked text within a page that is marked, too,',
     200,
     '<body class="no-errors-yet"><div class="errorbox">Wrong code</div><form><input></form></body>',
@@ -33,6 +39,8 @@ test.each([
   ['a place for alerts', '<div role="alert"><b class="text" title="Close"></b></div>'],
   ['a mark on something that refuses nothing', '<div class="alert">Welcome back</div>'],
   ['a toast that refuses nothing', '<div role="status">Saved</div>'],
+  ['an empty list of errors', '<form><ul class="errors"></ul><input></form>'],
+  ['a list outside of a form', '<ul class="error-log"><li>All is well</li></ul><form><input></form>'],
   ['an icon', '<i class="icon-error"></i><p>Hello</p>'],
   [
     'a page whose class says what it does',

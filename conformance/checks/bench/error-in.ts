@@ -6,6 +6,9 @@ const MARKED = ['error', 'alert', 'danger', 'invalid']
   .flatMap((name) => [`[class*=${name} i]`, `[id*=${name} i]`])
   .join()
 
+/** Entries of a list of errors in a form: there is none where nothing is wrong, so that they need no words of refusal. */
+const LISTED = 'form ul[class*=error i] > li, form ol[class*=error i] > li'
+
 /** Libraries of styles announce what worked as an alert, too. */
 const SUCCESS = /\bsuccess\b|-success\b/i
 
@@ -34,7 +37,8 @@ export function errorIn(
     (page?.querySelectorAll('[role=alert]') ?? [])
       .filter((alert) => !alert.hasAttribute('hidden'))
       .flatMap(keysIn)[0] ??
-    textsOf(`${MARKED}, ${POLITE}`).find((text) => refuses(text, refusesHere))
+    textsOf(`${MARKED}, ${POLITE}`).find((text) => refuses(text, refusesHere)) ??
+    textsOf(LISTED).find(Boolean)
   return said ?? (status >= 400 ? `status ${status}` : undefined)
 }
 
