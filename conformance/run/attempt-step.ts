@@ -6,6 +6,7 @@ import { protectedScreenOf } from '../packs/pack-of.ts'
 import type { Snapshot } from '../page/snapshot.ts'
 import { whatShows } from '../page/what-shows.ts'
 import { beginAnew, forgetEarly, noteEarly, openUnled } from '../session/early.ts'
+import { openEntrancePassed } from '../session/entrance.ts'
 import { evidenceOf } from '../session/evidence.ts'
 import { takeNewDevice } from '../session/new-device.ts'
 import { observeScreen } from '../session/observe-screen.ts'
@@ -209,18 +210,15 @@ async function passForgotten(
 }
 
 /**
- * A product may lead to the form that asks who people are, where the documentation has a page before it that only leads there. Who is
- * there gets nothing by it; they open that page to go on.
+ * Someone may be led past the entrance, see {@link openEntrancePassed}.
  * @returns `undefined` where that is not what happened
  */
 async function passEntrance(
   { after }: Step,
   { judgement, found, person }: Required<Omit<Attempt, 'hangs'>>,
 ): Promise<Attempt | undefined> {
-  const isEntrance = after.screen === person.pack.roles?.session?.entrance
-  if (!isEntrance || !found.said || found.missing.length === 0 || isIn(found)) return undefined
-  if ((await toBeginning(person, [after])) === undefined) return undefined
-  person.notes.add('the page before the form that asks who people are is passed over')
+  if (!found.said || found.missing.length === 0 || isIn(found)) return undefined
+  if (!(await openEntrancePassed(person, after.screen))) return undefined
   const { expected, observed } = judgement
   return { judgement: { verdict: 'passed', expected, observed }, found: { ...found, missing: [] }, person }
 }

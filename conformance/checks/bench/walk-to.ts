@@ -5,6 +5,7 @@ import type { Snapshot } from '../../page/snapshot.ts'
 import { takeSnapshot } from '../../page/take-snapshot.ts'
 import { NothingBeyond } from '../../session/beyond.ts'
 import { openUnled } from '../../session/early.ts'
+import { openEntrancePassed } from '../../session/entrance.ts'
 import { passInterlude } from '../../session/interludes.ts'
 import { observe } from '../../session/observe.ts'
 import { performStep } from '../../session/perform-step.ts'
@@ -43,6 +44,7 @@ export async function isThere(person: Person, flow: Flow, moment: Moment): Promi
   return poll(async () => {
     const seen = await seek(person, flow, moment)
     if (seen?.missing.length === 0) return true
+    if (seen && (await openEntrancePassed(person.session, moment.screen))) return true
     if (seen) await passInterlude(person.session, seen.snapshot)
     return false
   }, person.patience)
