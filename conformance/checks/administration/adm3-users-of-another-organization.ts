@@ -45,7 +45,7 @@ export const adm3 = defineCheck({
     await provePage(bench, one, other, theirs)
     await proveAdded(bench, one, other, theirs)
     await skipIfNotTestable(bench, ['resend'], async () =>
-      proveRequest(bench, 'resend', await resending(one), { one, other }),
+      proveRequest(bench, 'resend', await resending(one, theirs), { one, other }),
     )
     await skipIfNotTestable(bench, ['promote'], async () =>
       proveRequest(bench, 'promote', await promoting(one, theirs), { one, other }),

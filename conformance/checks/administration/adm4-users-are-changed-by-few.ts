@@ -47,7 +47,7 @@ async function proveRole(bench: Bench, role: string) {
   await toUsers(administrator)
   await addNewcomer(administrator, undefined, invited)
   const people = { administrator, other, role }
-  await judge(bench, 'resend', await resending(administrator), people)
+  await judge(bench, 'resend', await resending(administrator, invited), people)
   await judge(bench, 'adding', await adding(administrator, withTag(newcomer, 'by-them')), people)
   await skipIfNotTestable(bench, ['promote'], async () =>
     judge(bench, 'promote', await promoting(administrator, invited), people),

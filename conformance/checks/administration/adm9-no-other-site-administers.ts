@@ -37,7 +37,7 @@ export const adm9 = defineCheck({
     await toUsers(administrator)
     await addNewcomer(administrator, undefined, email)
     await skipIfNotTestable(bench, ['resend'], async () =>
-      proveRefused(administrator, 'resend', await resending(administrator)),
+      proveRefused(administrator, 'resend', await resending(administrator, email)),
     )
     await skipIfNotTestable(bench, ['remove'], async () =>
       proveRefused(administrator, 'remove', await removing(administrator, email)),

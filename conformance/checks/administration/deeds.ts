@@ -1,4 +1,4 @@
-import { newcomersEmail, rolesIn, rowOf, toUsers, withAddress } from '../bench/administration.ts'
+import { inviteAgain, newcomersEmail, rolesIn, rowOf, toUsers, withAddress } from '../bench/administration.ts'
 import { changeRole } from '../bench/change-role.ts'
 import { Jar } from '../bench/jar.ts'
 import { anotherComes, countMails } from '../bench/mailed-link.ts'
@@ -53,19 +53,18 @@ export async function adding(administrator: Person, email?: string): Promise<Dee
 }
 
 /**
- * Invites the first pending user again. Roles: administration, activation.
+ * Invites a pending user again. Roles: administration, activation.
  * @throws NotTestable where no mail can be read
  */
-export async function resending(administrator: Person): Promise<Deed> {
+export async function resending(administrator: Person, email: string): Promise<Deed> {
   const { session } = administrator
   if (!session.arranged.mailbox) throw new NotTestable('No mail can be read here.')
-  const { resend } = administrator.role('administration')
   const { openLink } = administrator.role('activation')
   await toUsers(administrator)
   return {
     what: 'resending an invitation',
     seen: 'an invitation is mailed',
-    sent: await administrator.interceptRequest(() => administrator.perform(resend)),
+    sent: await administrator.interceptRequest(() => inviteAgain(administrator, email)),
     async works(send) {
       const before = await countMails(administrator, openLink)
       await send()

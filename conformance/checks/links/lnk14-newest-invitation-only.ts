@@ -1,4 +1,4 @@
-import { addNewcomer, toUsers } from '../bench/administration.ts'
+import { addNewcomer, inviteAgain, toUsers } from '../bench/administration.ts'
 import { countMails, linkIn, nextMail } from '../bench/mailed-link.ts'
 import { chooseFirstPassword } from '../bench/mailed-passwords.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
@@ -18,15 +18,15 @@ export const lnk14 = defineCheck({
     ...rejectionClaims,
   },
   async prove(bench) {
-    const { administrator: situation, resend } = bench.role('administration')
+    const { administrator: situation } = bench.role('administration')
     const activation = bench.role('activation')
     const { openLink } = activation
     const administrator = await bench.person(situation)
     const before = await countMails(administrator, openLink)
     await toUsers(administrator)
-    await addNewcomer(administrator)
+    const email = await addNewcomer(administrator)
     const older = await linkIn(bench, await nextMail(administrator, openLink, before), openLink)
-    await administrator.perform(resend)
+    await inviteAgain(administrator, email)
     const newer = await linkIn(bench, await nextMail(administrator, openLink, before + 1), openLink)
     const newcomer = await bench.another(administrator)
     const rejections = new Rejections(bench)
