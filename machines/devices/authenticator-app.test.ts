@@ -171,3 +171,15 @@ test('a secret of any length makes codes', () => {
     }),
   )
 })
+
+test('another phone scans for itself, and knows which code is spent', async () => {
+  const { app } = phone()
+  const spent = await app.right()
+  const other = app.copy()
+  expect(other.used()).toBe(spent)
+  expect(await other.right()).not.toBe(spent)
+  const own = app.used()
+  other.scan(enrolmentOfKey('GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'))
+  expect(await other.current()).not.toBe(await app.current())
+  expect(app.used()).toBe(own)
+})

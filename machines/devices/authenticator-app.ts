@@ -57,6 +57,14 @@ export class AuthenticatorApp {
     if (key) this.#enrolment = enrolmentOf(key)
   }
 
+  /** Another phone with the same account: what is scanned there changes nothing here. Which code is spent, both know. */
+  copy(): AuthenticatorApp {
+    const copy = new AuthenticatorApp(this.#clock)
+    copy.#enrolment = this.#enrolment
+    copy.#spent = this.#spent
+    return copy
+  }
+
   /** Scanning the same code again changes nothing; another code replaces the first. */
   scan(enrolment: Enrolment) {
     if (enrolment.secret === this.#enrolment?.secret) return

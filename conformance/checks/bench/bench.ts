@@ -107,7 +107,7 @@ export class Bench {
 
   /** Someone else at the same deployment, with another computer and another phone. */
   another({ session }: Person): Promise<Person> {
-    return this.#open(session.arranged)
+    return this.#open({ ...session.arranged, app: session.arranged.app?.copy() })
   }
 
   async #open(
