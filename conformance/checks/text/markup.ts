@@ -12,6 +12,12 @@ export const MARKUP = {
   name: 'doorstep-typed',
 } as const
 
+/** An address that is valid although its local part is markup: quoted, it may have any characters (RFC 5321 section 4.1.2). */
+export function quotedMarkup(text: string): string {
+  const at = text.lastIndexOf('@')
+  return at < 0 ? markedUp(text) : `"${MARKUP.html}"${text.slice(at)}`
+}
+
 /** An address with markup in place of its local part; other text with markup behind it. */
 export function markedUp(text: string): string {
   const at = text.lastIndexOf('@')

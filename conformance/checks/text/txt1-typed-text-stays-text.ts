@@ -7,6 +7,7 @@ import { defineCheck } from '../check.ts'
 import { toRegistration, touch } from '../keys/ceremony.ts'
 import { judgeAnswer } from './answer.ts'
 import { judgeMails, judgePage } from './judge-markup.ts'
+import { markedUp, quotedMarkup } from './markup.ts'
 import { judgeForms } from './own-forms.ts'
 import { judgeNames } from './provider-names.ts'
 import { judgeSettings } from './settings.ts'
@@ -52,24 +53,29 @@ export const txt1 = defineCheck({
 /** Someone whose login and whose reset repeat what they type. */
 async function judgeLogin(bench: Bench): Promise<Person> {
   const person = await member(bench)
-  await toEmail(person)
-  await judgePage(bench, person, 'address', await typeMarkupAsAddress(person))
+  // A product that takes valid addresses alone repeats no other.
+  for (const as of [quotedMarkup, markedUp]) {
+    await toEmail(person)
+    await judgePage(bench, person, 'address', await typeMarkupAsAddress(person, as))
+  }
   const reset = bench.optionalRole('reset')
   if (!reset) {
     bench.skip('reset', 'No password is reset here.')
     return person
   }
-  await toForgotten(person)
-  await judgePage(bench, person, 'reset', await typeMarkup(person, reset.ask('registered')))
+  for (const as of [quotedMarkup, markedUp]) {
+    await toForgotten(person)
+    await judgePage(bench, person, 'reset', await typeMarkup(person, reset.ask('registered'), as))
+  }
   return person
 }
 
 /** Types markup as the address of a login; where one form asks for both, a password is sent with it. */
-async function typeMarkupAsAddress(person: Person): Promise<boolean> {
+async function typeMarkupAsAddress(person: Person, as: (text: string) => string): Promise<boolean> {
   const { enterEmail, enterPassword } = person.role('login')
   const entering = enterEmail('registered')
-  if (whyInOneForm(person.bench) === undefined) return typeMarkup(person, entering)
-  await fillMarkup(person, entering)
+  if (whyInOneForm(person.bench) === undefined) return typeMarkup(person, entering, as)
+  await fillMarkup(person, entering, undefined, as)
   const { fill, ...pressing } = enterPassword('wrong')
   await person.perform({ ...pressing, press: undefined, fill })
   return sends(person, pressing)

@@ -15,8 +15,12 @@ export const textFieldsOf = ({ session }: Person, { screen, fill = {} }: Act): s
   Object.keys(fill).filter((label) => holdsText(fieldOf(session.screen(screen), label)))
 
 /** Fills in what an act says, with markup in some of its fields. @param marked labels; default: every field for text */
-export const fillMarkup = (person: Person, act: Act, marked = textFieldsOf(person, act)) =>
-  fillWith(person, act, marked, markedUp)
+export const fillMarkup = (
+  person: Person,
+  act: Act,
+  marked = textFieldsOf(person, act),
+  as: (text: string) => string = markedUp,
+) => fillWith(person, act, marked, as)
 
 /** Presses what an act says; see {@link sendsBy}. */
 export const sends = (person: Person, { screen, press, at = 'screen' }: Act): Promise<boolean> =>
@@ -43,7 +47,11 @@ const stopValidation = ({ page }: Person): Promise<boolean> =>
   })
 
 /** Performs an act with markup in its fields for text. Answers whether the page sends that. */
-export async function typeMarkup(person: Person, act: Act): Promise<boolean> {
-  await fillMarkup(person, act)
+export async function typeMarkup(
+  person: Person,
+  act: Act,
+  as: (text: string) => string = markedUp,
+): Promise<boolean> {
+  await fillMarkup(person, act, undefined, as)
   return sends(person, act)
 }
