@@ -35,7 +35,9 @@ function handleOf(
   { event: { at, goTo, fill = {}, press }, words }: NonNullable<ReturnType<typeof nextOn>>,
 ): Locator | undefined {
   if (goTo !== undefined) return undefined
-  if (words === 'any') return window.locator('form :is(input:not([type=hidden]), button)').first()
+  // The address bar is above the page, and a form, too.
+  if (words === 'any')
+    return window.locator('form:not(.browser-address) :is(input:not([type=hidden]), button)').first()
   const [field] = Object.keys(fill)
   const label = field ?? press
   if (at === 'mail' || label === undefined) return undefined
