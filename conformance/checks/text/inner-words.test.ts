@@ -13,6 +13,10 @@ test.each([
   ['PHP', 'Fatal error: Uncaught TypeError in /var/www/login.php:12'],
   ['Ruby', "app/controllers/login.rb:12:in `create'"],
   ['.NET', 'at Login.Controllers.Home.Post(String email) in C:\\src\\Home.cs:line 20'],
+  ['Django, for developers', '<p>Using the URLconf defined in <code>shop.urls</code>, Django tried:</p>'],
+  ['Flask, for developers', '<title>KeyError // Werkzeug Debugger</title>'],
+  ['Rails, for developers', '<h1>Routing Error</h1><code>Rails.root: /srv/app</code>'],
+  ['Laravel, for developers', '{"exception":"Illuminate\\\\Database\\\\QueryException"}'],
   ['a database', 'SQLSTATE[42000]: Syntax error or access violation'],
 ])('words of %s are found', (_what, body) => {
   expect(innerWords(body)).toBeDefined()
@@ -21,6 +25,7 @@ test.each([
 test.each([
   '<h1>Something went wrong</h1><p>Look at our status page at 10:30, or write to help@example.com.</p>',
   '{"error":"invalid_request","message":"The body is not JSON at position 3"}',
+  '<h1>Page not found</h1><p>The address /illuminate is none of ours.</p>',
   '<script>const at = "a.js"; run(at, 12)</script><p>Line 12 of the form is wrong.</p>',
 ])('an answer for people tells nothing: %s', (body) => {
   expect(innerWords(body)).toBeUndefined()

@@ -1,7 +1,7 @@
 import { parse } from 'node-html-parser'
 import { isJson } from '../bench/body.ts'
 
-/** What only the inside of a product says: where its code failed, or what it asked its database. */
+/** What only the inside of a product says: where its code failed, what it asked its database, or which addresses it has. */
 const INNER = [
   /\n\s+at [^\n]{0,200}(?:\.[cm]?[jt]sx?|node:[\w/]+):\d+/,
   /Traceback \(most recent call last\)/,
@@ -12,6 +12,8 @@ const INNER = [
   /\bat [\w.<>`[\]]+\([^)\n]*\) in [^\n]+\.(?:cs|vb|fs):line \d+/,
   /goroutine \d+ \[running\]/,
   /panicked at [^\n]+\.rs:\d+/,
+  /Using the URLconf defined in|\bDEBUG = True\b/,
+  /Werkzeug Debugger|\bRails\.root: \/|\bSymfony Exception\b|\bIlluminate\\|\bNoRouteError at /,
   /SQLSTATE\[|SQLITE_[A-Z]+|ORA-\d{5}|You have an error in your SQL syntax|syntax error at or near "/,
 ]
 

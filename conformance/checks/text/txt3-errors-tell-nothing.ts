@@ -34,7 +34,8 @@ export const txt3 = defineCheck({
   claims: {
     forms: 'no broken form of a login is answered with a stack trace or a query',
     inside: 'no broken form of an Administrator is answered with a stack trace or a query',
-    addresses: 'no broken address is answered with a stack trace or a query',
+    addresses:
+      'no broken or unknown address is answered with a stack trace, a query, or a page for developers',
     cookies: 'no broken cookie or token is answered with a stack trace or a query',
   },
   async prove(bench) {
@@ -175,7 +176,14 @@ const brokenForms: ((sent: Sent) => Sent)[] = [
   (sent) => ({ ...sent, method: 'PUT' }),
 ]
 
-const BROKEN_PATHS = ['/%E0%A4%A', '/%00', '/..%2f..%2f%c0%af', '/?a[b]=1&a=%', `/${'a'.repeat(3000)}`]
+const BROKEN_PATHS = [
+  '/no-such-page',
+  '/%E0%A4%A',
+  '/%00',
+  '/..%2f..%2f%c0%af',
+  '/?a[b]=1&a=%',
+  `/${'a'.repeat(3000)}`,
+]
 
 /** No cookie may hold a control character, so these are as broken as they get. */
 const BROKEN_VALUES = ['%E0%A4%A', '{"a":', "'", 'a.b.c', '0'.repeat(3000)]
