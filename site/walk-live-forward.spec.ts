@@ -19,7 +19,8 @@ async function goes(page: Page, by: 1 | -1, state: string | undefined) {
   await go(page, by)
   await page.waitForTimeout(500)
   await expect(here(page)).toHaveAttribute('data-state', state ?? '')
-  await expect(doIt(page)).toBeEnabled()
+  // Sooner than a page that never answers is given up.
+  await expect(doIt(page)).toBeEnabled({ timeout: 8_000 })
   await expect(page.getByText('You left the documented path')).toBeHidden()
 }
 

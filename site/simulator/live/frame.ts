@@ -100,7 +100,10 @@ export class Frame extends FrameLine {
     const [done, loaded] = [this.next('done'), this.next('page')]
     loaded.catch(() => undefined)
     this.send({ type: 'fill', fields: { [label]: value } })
-    const { missing, leaves } = await done
+    const answer = await Promise.race([done, loaded.then(() => undefined)])
+    // The page was on its way out, and has not heard of it.
+    if (!answer) return this.fill(label, value)
+    const { missing, leaves } = answer
     if (missing.length > 0) throw new Error(`The page has no field “${label}”.`)
     if (leaves) {
       await loaded
