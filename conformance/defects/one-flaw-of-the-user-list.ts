@@ -101,22 +101,27 @@ export const flawsOfTheUserList: Defect[] = [
       },
     },
   ),
-  flaw('ADM7.resend', 'first-pending-is-invited', 'Resend Invite in any row invites the first pending user', {
-    tamper: (send) => {
-      const first = new Map<string, string>()
-      return async (request) => {
-        const [, id] = RESEND.exec(request.url) ?? []
-        const own = first.get(sandboxOf(request))
-        if (id && own) return send(new Request(request.url.replace(id, own), request))
-        const answer = await send(request)
-        if (!isAt(request, LIST) || !isPage(answer)) return answer
-        const body = await answer.text()
-        const [, pending] = RESEND.exec(body) ?? []
-        if (pending) first.set(sandboxOf(request), pending)
-        return changed(answer, { body })
-      }
+  flaw(
+    ['ADM7.resend', 'ADM7.verified'],
+    'first-pending-is-invited',
+    'Resend Invite in any row invites the first pending user',
+    {
+      tamper: (send) => {
+        const first = new Map<string, string>()
+        return async (request) => {
+          const [, id] = RESEND.exec(request.url) ?? []
+          const own = first.get(sandboxOf(request))
+          if (id && own) return send(new Request(request.url.replace(id, own), request))
+          const answer = await send(request)
+          if (!isAt(request, LIST) || !isPage(answer)) return answer
+          const body = await answer.text()
+          const [, pending] = RESEND.exec(body) ?? []
+          if (pending) first.set(sandboxOf(request), pending)
+          return changed(answer, { body })
+        }
+      },
     },
-  }),
+  ),
   flaw('ADM7.twice', 'adding-again-changes-the-role', 'Adding a pending user once more changes the role', {
     tamper: (send) => {
       const roles = new Map<string, string>()

@@ -78,7 +78,7 @@ export const sessionsGoOn: Defect[] = [
     },
     flows: [],
     checks: ['SES8'],
-    fails: ['SES8.again', 'SES8.invitation'],
+    fails: ['SES8.again', 'SES8.invitation', 'SES8.provider'],
   },
   {
     id: 'removed-user-can-still-activate',

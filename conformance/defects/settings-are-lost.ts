@@ -66,7 +66,7 @@ export const lostSettings: Defect[] = [
     },
     flows: [],
     checks: ['CFG5'],
-    fails: ['CFG5.method', 'CFG5.values', 'CFG5.untouched', 'CFG5.again'],
+    fails: ['CFG5.method', 'CFG5.values'],
   },
   {
     id: 'settings-of-entra-come-back-empty',
