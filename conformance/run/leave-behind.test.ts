@@ -14,7 +14,7 @@ test('settings are put back behind a walk, whether it fails or not', async () =>
   expect(left).toBe(2)
 })
 
-test('a failure to put them back is told where nothing else has failed', async () => {
+test('a failure to put them back is thrown where nothing else has failed', async () => {
   const arranged = { leave: () => fails('no such setting') }
   await expect(leaveBehind(arranged, async () => 'walked')).rejects.toThrow('no such setting')
   await expect(leaveBehind(arranged, () => fails('not there'))).rejects.toThrow('not there')

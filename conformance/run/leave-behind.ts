@@ -1,6 +1,6 @@
 /**
- * Does something with what was arranged, and puts the settings back behind it, also where it fails: what comes next depends on them. Why it
- * failed is told then, rather than what may be wrong with putting them back.
+ * Does something with what was arranged, then puts the settings back, even where it fails: what comes next depends on them. If both fail, the
+ * first error is thrown.
  */
 export async function leaveBehind<T>(
   { leave }: { leave(): Promise<void> },

@@ -15,8 +15,11 @@ export const isOld = (row: Shown, now: number): boolean => indexOfOld(row, now) 
 export const startOfOld = (row: Shown, now: number): number =>
   startOfState({ ...row, shown: indexOfOld(row, now) })
 
-/** The row when an entry was added behind the one that was shown. */
-export function extended<T extends Added>(row: T, entry: FrameEntry, length: number): T {
+/**
+ * The row when an entry was added behind the one that was shown.
+ * @param length of the browser's history, which ends with it
+ */
+export function extended(row: Added, entry: FrameEntry, length: number): Added {
   const shown = row.shown + 1
   return { ...row, frames: [...row.frames.slice(0, shown), entry], shown, first: length - 1 - shown }
 }

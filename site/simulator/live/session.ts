@@ -105,7 +105,7 @@ export class LiveSession {
 
   /** What the stream does not tell. */
   observe(observation: Observation): void {
-    if (!this.#isElsewhere) this.#change(this.#after(observation))
+    if (!this.#isElsewhere) this.#change(this.#observed(observation))
   }
 
   /** Waits until everything was read that has happened by now. */
@@ -167,14 +167,14 @@ export class LiveSession {
     const by = observation?.by ?? (this.#elsewhere.has(event.n) ? 'elsewhere' : undefined)
     this.#lastEvent = event.n
     this.#change({
-      ...(observation && this.#after({ ...observation, by })),
+      ...(observation && this.#observed({ ...observation, by })),
       events: [...events, event],
       ahead,
       ...(mail && { mails: [mail, ...mails] }),
     })
   }
 
-  #after(observation: Observation): Pick<SessionState, 'track' | 'done'> {
+  #observed(observation: Observation): Pick<SessionState, 'track' | 'done'> {
     const { track, done } = this.#state
     const isDone = observation.did !== undefined && observation.did.what !== 'return'
     return { track: observe(track, observation), done: done + (isDone ? 1 : 0) }
