@@ -7,6 +7,7 @@ import { pageHere } from './frame-entry.ts'
 import type { Live } from './open-live.ts'
 import { OwnEntries } from './own-entries.ts'
 import { after, isFilledBy, nextOf, type Replay } from './replay.ts'
+import { useAskedEntry } from './use-asked-entry.ts'
 import type { EntriesOfFrame } from './use-frame-history.ts'
 
 interface Options extends Pick<BenchProps, 'flow' | 'place' | 'go'>, EntriesOfFrame {
@@ -39,37 +40,20 @@ const isWish = ({ isResumed, keeper, sandbox }: Live, walk: readonly string[]) =
 export function useReplay(options: Options) {
   const { flow, place, go, live, track, isOpen, isGoing, anew, isBusy, perform, onProblem } = options
   const { keepAddress, startOver } = options
-  const { walk, given, at } = place
+  const { walk, given } = place
   const [replay, setReplay] = useState<Replay>()
-  const [seen, setSeen] = useState({ walk, at })
   const [isOpened, setIsOpened] = useState(false)
   const done = live?.session.state.done ?? 0
-  /** What had been done when the person came to an entry of the browser's history. */
-  const [doneBefore, setDoneBefore] = useState<number>()
-  /** The events that lead to an entry of the browser's history, where the person has come to it. */
-  const [again, setAgain] = useState<readonly string[]>()
   /** The walks that come from the sandbox. */
   const [written] = useState(() => new WeakSet<readonly string[]>())
   if (live && !isOpened) {
     setIsOpened(true)
     setReplay(isWish(live, walk) ? { wanted: walk } : undefined)
   }
-  if (walk !== seen.walk || at !== seen.at) {
-    setSeen({ walk, at })
-    const isEntry = live !== undefined && pageHere(live.sandbox.id) !== undefined
-    const isOwn = written.has(walk) && at === walk.length
-    if (isEntry && !isOwn) setDoneBefore(done)
-    setAgain(isEntry && !isOwn ? walk.slice(0, at) : undefined)
-    setReplay((replay) => (replay?.isEntry ? undefined : replay))
-    if (walk !== seen.walk && !isOwn && !isEntry) setReplay({ wanted: walk })
-  }
-
-  const [seenAnew, setSeenAnew] = useState(anew)
-  if (anew !== seenAnew) {
-    setSeenAnew(anew)
-    setDoneBefore(done)
-    setAgain(anew)
-    setReplay((replay) => (replay?.isEntry ? undefined : replay))
+  const { again, doneBefore, turn, forget } = useAskedEntry({ live, place, anew, written })
+  if (turn) {
+    const { wish } = turn
+    setReplay((replay) => (wish ? { wanted: wish } : replay?.isEntry ? undefined : replay))
   }
 
   const entries = useMemo(() => live && new OwnEntries(live.frame, go, keepAddress), [live, go, keepAddress])
@@ -80,7 +64,7 @@ export function useReplay(options: Options) {
   // What had been typed into the page of an entry is typed again.
   const isTyped = again && followed && isFilledBy(flow, given, followed, again)
   if (isTyped && !isGoing && !isBusy) {
-    setAgain(undefined)
+    forget()
     setReplay({ wanted: again, isEntry: true })
   }
   const isAddressKept = isGoing || isTyped || replay?.isEntry
