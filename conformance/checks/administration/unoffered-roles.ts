@@ -1,12 +1,11 @@
 import { withTag } from '../../../machines/model/values.ts'
 import { newcomersEmail, rolesIn, rowOf, toUsers, withAddress } from '../bench/administration.ts'
 import type { Bench } from '../bench/bench.ts'
-import { isJson, mapJson, withFields, withJsonFields, withSet } from '../bench/body.ts'
+import { isJson, mapJson, textsOf, withFields, withJsonFields, withSet } from '../bench/body.ts'
 import { isTokenName } from '../bench/freshen.ts'
 import { Jar } from '../bench/jar.ts'
 import type { Person } from '../bench/person.ts'
 import type { Sent } from '../bench/sent.ts'
-import { textsOf } from '../codes/named-account.ts'
 
 /** What a request may say in place of a role, by the tag of the address that it adds. */
 const others: Readonly<Record<string, string | undefined>> = {

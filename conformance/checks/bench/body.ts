@@ -33,6 +33,12 @@ export function fieldsOf(body: string): Field[] {
   return parts ? parts.fields : [...new URLSearchParams(body)]
 }
 
+/** The texts in a body, by the name of their field; of JSON those at the top. */
+export function textsOf(body: string): Record<string, string> {
+  const all: [string, unknown][] = isJson(body) ? Object.entries(JSON.parse(body)) : fieldsOf(body)
+  return Object.fromEntries(all.filter((field): field is Field => typeof field[1] === 'string'))
+}
+
 /** The values that a body carries, each by itself. */
 export function valuesOf(body: string): Set<unknown> {
   if (!isJson(body)) return new Set(fieldsOf(body).map(([, value]) => value))

@@ -1,10 +1,12 @@
 import { isIn } from '../../session/signed-in.ts'
 import type { Bench } from '../bench/bench.ts'
+import { valuesOf } from '../bench/body.ts'
 import { enterCode, holder, toCode, whyNoApp } from '../bench/journeys.ts'
+import { NOBODY, namesOfAccount } from '../bench/named-account.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
 import { type HeldCode, heldCode, proveWrongCodes } from './held-code.ts'
-import { namesOfAccount, naming } from './named-account.ts'
+import { namingAnother } from './naming-another.ts'
 import { otherDigit } from './other-digit.ts'
 
 /** Seconds that a code is shown. */
@@ -46,8 +48,10 @@ export const otp11 = defineCheck({
         claim: 'named',
         of: 'another person’s code and account',
         async send(attempt) {
-          const names = namesOfAccount(theirs.sent, again.sent, attempt.sent, account.password)
-          return attempt.send(await codes.current(), (fresh) => naming(fresh, names, account.email))
+          // A form that holds the password as well holds the address that was typed: with both it would be an honest login.
+          const isLogin = valuesOf(theirs.sent.body).has(account.password)
+          const names = isLogin ? NOBODY : namesOfAccount(theirs.sent, again.sent, attempt.sent)
+          return attempt.send(await codes.current(), (fresh) => namingAnother(fresh, names, account.email))
         },
       },
       {

@@ -42,10 +42,11 @@ const screens = {
     })
   },
   '/join'() {
-    const token = new URLSearchParams(location.search).get('token')
+    const link = new URLSearchParams(location.search)
+    const [token, of] = [link.get('token'), Number(link.get('of'))]
     onSend(form('A secret of yours', field('password', 'password', 'New secret'), 'Keep'), async (typed) => {
       if (typed.password.length < 12) return Response.json({ error: 'Too short' }, { status: 400 })
-      const answer = await post('/api/password', { token, at: location.pathname, account: typed })
+      const answer = await post('/api/password', { token, of, at: location.pathname, account: typed })
       if (answer.ok)
         app.innerHTML = '<h1>' + (location.pathname === '/join' ? 'Welcome' : 'It is changed') + '</h1><a href="/login">Log on</a>'
       return answer

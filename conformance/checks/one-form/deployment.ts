@@ -74,7 +74,8 @@ export async function startOneForm(faults: Faults = {}) {
   const send = (email: string, subject: string, path: string, words: string, to = email) => {
     const token = random()
     links.set(token, { email, path })
-    const html = `<a href="${url}${path}?token=${token}">${words}</a>`
+    const of = [...accounts.keys()].indexOf(email)
+    const html = `<a href="${url}${path}?token=${token}&of=${of}">${words}</a>`
     mails.set(to, [...(mails.get(to) ?? []), { subject, html: async () => html }])
     return token
   }
@@ -180,6 +181,7 @@ export async function startOneForm(faults: Faults = {}) {
       account: { password = '', email: within } = {},
       email: named,
       at,
+      of,
     }: NewPassword = await fieldsOf(c, faults)
     if (faults.formNamesAccountWithin && named) return c.json({ error: 'What is that?' }, 400)
     const link = links.get(token)
@@ -193,7 +195,8 @@ export async function startOneForm(faults: Faults = {}) {
       return c.json({ error: 'It needs capitals, small letters, digits and symbols' }, 400)
     if (!faults.takesAnyRow && /(.)\1\1/.test(password))
       return c.json({ error: 'A character may stand twice in a row at most' }, 400)
-    const other = faults.formNamesAccount ? named : faults.formNamesAccountWithin ? within : undefined
+    const numbered = faults.formNumbersAccount ? [...accounts.keys()][of ?? -1] : undefined
+    const other = faults.formNamesAccount ? named : faults.formNamesAccountWithin ? within : numbered
     const email = other ?? whose
     if (faults.linkRaces) await setTimeout(100)
     if (!faults.linkWorksTwice) links.delete(token)
@@ -226,6 +229,7 @@ export async function startOneForm(faults: Faults = {}) {
 interface NewPassword {
   token?: string
   at?: string
+  of?: number
   email?: string
   account?: { password?: string; email?: string }
 }

@@ -16,6 +16,8 @@ export interface Faults {
   formNamesAccount?: true
   /** Beside the password, which is within an object; what is outside of that is not taken. */
   formNamesAccountWithin?: true
+  /** The number of the account in the form, which comes from the link. */
+  formNumbersAccount?: true
   takesAnyKinds?: true
   takesAnyRow?: true
   /** The page alone knows how long a password must be. */

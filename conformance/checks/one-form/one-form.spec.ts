@@ -66,6 +66,7 @@ const faulty: [string, Faults][] = [
   ['OTP11', { codeOfNamedAccount: true }],
   ['OWN1', { formNamesAccount: true }],
   ['OWN1', { formNamesAccountWithin: true }],
+  ['OWN1', { formNumbersAccount: true }],
   ['OWN3', { formNamesAccountWithin: true }],
   ['OWN3', { formNamesAccount: true }],
   ['PWD10', { takesAnyKinds: true }],

@@ -1,7 +1,9 @@
 import type { Bench } from '../bench/bench.ts'
 import { account, toProtectedPage } from '../bench/journeys.ts'
-import { mailedLink, nextMail } from '../bench/mailed-link.ts'
-import { askForReset, chooseNewPassword, toForgotten } from '../bench/mailed-passwords.ts'
+import { countMails, mailedLink, nextMail } from '../bench/mailed-link.ts'
+import { askForReset, chooseNewPassword, otherPassword, toForgotten } from '../bench/mailed-passwords.ts'
+import { type Names, NOBODY, namesOfAccount } from '../bench/named-account.ts'
+import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { secondAccount } from '../bench/second-account.ts'
 
@@ -10,18 +12,39 @@ const AT_ONCE = 500
 
 /** Two accounts in one session: one has opened its reset link, and what its form sends is held back. */
 export async function heldReset(bench: Bench) {
-  const { openLink, passwordForm } = bench.role('reset')
   const owner = await account(bench)
   await toProtectedPage(owner)
   const second = await secondAccount(bench, owner)
-  const person = await forgetful(await bench.elsewhere(owner))
-  const link = await mailedLink(person, openLink)
-  await person.open(link)
-  await person.reach(passwordForm)
-  return { person, second, link, sent: await person.interceptRequest(() => chooseNewPassword(person)) }
+  const person = await bench.elsewhere(owner)
+  return { person, second, ...(await heldBack(person)) }
 }
 
 export type HeldReset = Awaited<ReturnType<typeof heldReset>>
+
+/** Someone's reset link is mailed and opened, and what its form sends is held back. */
+async function heldBack(person: Person, email?: string) {
+  const { openLink, passwordForm } = person.role('reset')
+  await forgetful(person, email, await countMails(person, openLink))
+  const link = await mailedLink(person, openLink)
+  await person.open(link)
+  await person.reach(passwordForm)
+  return { link, sent: await person.interceptRequest(() => chooseNewPassword(person)) }
+}
+
+/**
+ * What names the second account in the form of its reset link: what two of its links have in common, and the first account's has not.
+ * Nobody, where a second mail does not come.
+ */
+export async function namesOfSecond(bench: Bench, { second, sent }: HeldReset): Promise<Names> {
+  const held = async () => heldBack(await bench.elsewhere(second.person), second.email)
+  const one = await held()
+  const again = await held().catch((error: unknown) => {
+    // Products limit how many mails one account gets.
+    if (error instanceof Unproven) return undefined
+    throw error
+  })
+  return again ? namesOfAccount(one.sent, again.sent, sent, [otherPassword(bench)]) : NOBODY
+}
 
 /** Whether the link still sets a password. */
 export async function setsPassword(person: Person, link: string): Promise<boolean> {
