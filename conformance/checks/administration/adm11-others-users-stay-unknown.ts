@@ -6,7 +6,8 @@ import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { addSecond } from '../bench/second-account.ts'
 import { defineCheck } from '../check.ts'
-import { difference, type Trace, traceOf } from '../enumeration/trace.ts'
+import { difference } from '../enumeration/difference.ts'
+import { type Trace, traceOf } from '../enumeration/trace.ts'
 
 export const adm11 = defineCheck({
   id: 'ADM11',
@@ -36,7 +37,7 @@ export const adm11 = defineCheck({
       throw new Unproven('The control fails: somebody whom no organization has is not added either.')
     const again = await adds(bench, withTag(own, 'nobody-else'), other)
     const judge = (claim: string, one: Added) => {
-      const different = difference(one.trace, nobody.trace, again.trace)
+      const different = difference([one.trace], [nobody.trace, again.trace])
       bench.claim(claim, different === undefined, different)
       bench.claim('listed', one.row === nobody.row, `it says “${one.row ?? ''}”, and else “${nobody.row}”`)
     }

@@ -24,8 +24,21 @@ function product(counts: (email: string) => string | undefined, limit: number) {
     })
 }
 
-/** What becomes of the claim. */
-async function judged(page: Page, app: Hono): Promise<string> {
+/** Says something else each time, in turn; it tells of a registered address where `tells`. */
+function withTips(tips: readonly string[], tells: boolean) {
+  let shown = 0
+  return new Hono()
+    .get('/', (c) => c.html('<form method="post"><input name="email"><button>Send</button></form>'))
+    .post('/', async (c) => {
+      const { email } = await c.req.parseBody()
+      const tip = tips[shown++ % tips.length]
+      const isKnown = tells && REGISTERED.includes(String(email))
+      return c.html(`<h1>${isKnown ? 'We wrote to you' : 'Look at your mail'}</h1><p>${tip}</p>`)
+    })
+}
+
+/** What becomes of the claim, where each person asks so often. */
+async function judged(page: Page, app: Hono, often = OFTEN): Promise<string> {
   const site = await serve(app)
   const context = () => page.context().browser()?.newContext()
   const person = async (email: string) => {
@@ -45,10 +58,11 @@ async function judged(page: Page, app: Hono): Promise<string> {
     },
   } as unknown as Bench
   const [known = '', last = ''] = REGISTERED
-  const people = { known: await person(known), unknown: await person(known), last: () => person(last) }
+  const both = { known: await person(known), unknown: await person(known) }
+  const people = often > 0 ? { ...both, last: () => person(last) } : both
   await proveAlike(bench, 'often', people, async ({ page, account }, email) => {
     const typed = email === 'registered' ? account.email : account.email.replace('@', '+nobody@')
-    for (let time = 0; time < OFTEN; time++) await page.request.post(site.url, { form: { email: typed } })
+    for (let time = 0; time < often; time++) await page.request.post(site.url, { form: { email: typed } })
     await page.goto(site.url)
     return async () => {
       await page.locator('input').fill(typed)
@@ -72,4 +86,16 @@ for (const [what, counts, limit, outcome] of [
 ] as const)
   test(`asking often, ${what}: ${outcome}`, async ({ page }) => {
     expect(await judged(page, product(counts, limit))).toBe(outcome)
+  })
+
+const TIPS = ['Use a key', 'Never answer such mails']
+
+for (const [tells, outcome] of [
+  [false, 'alike'],
+  [true, 'different'],
+] as const)
+  test(`a tip that changes by itself, beside an answer that ${tells ? 'tells' : 'tells nothing'}: ${outcome}`, async ({
+    page,
+  }) => {
+    expect(await judged(page, withTips([...TIPS, TIPS[1] ?? ''], tells), 0)).toBe(outcome)
   })

@@ -1,0 +1,35 @@
+import type { Trace } from './trace.ts'
+
+/**
+ * Takes addresses out, and everything that is random. The addresses of all traces that are compared are taken out of each: a short one is
+ * also a part of other words.
+ */
+export function masking(traces: readonly Trace[]): (text: string) => string {
+  const written = [...new Set(traces.flatMap((trace) => trace.written))]
+    .filter((one) => one !== '')
+    .toSorted((a, b) => b.length - a.length)
+  // An address that comes back in the capitals of an account tells of it.
+  const small = written.map((one) => one.toLowerCase()).filter((one) => !written.includes(one))
+  return (text: string) =>
+    small
+      .reduce(
+        (masked, one) => masked.replaceAll(one, '‹address in small letters›'),
+        written.reduce((masked, one) => masked.replaceAll(one, '‹address›'), text),
+      )
+      .replace(/(?<![\w+/=-])[\w+/=-]{20,}/g, (run) => (isRandom(run) ? '‹random›' : run))
+}
+
+/** Of digits in what is random: 10 of 16 in a UUID, 10 of 64 in base64. Few names have as many as this. */
+const DIGITS = 0.25
+/** How often one kind of character follows another in base64; in words that are written in capitals or as `camelCase`, half as often. */
+const TURNS = 0.4
+
+/** Whether a long run of characters is random, as a token or an id of an account is. A class, a path or an error code is words. */
+export function isRandom(run: string): boolean {
+  const kinds = [...run.replace(/[^a-z\d]/gi, '')].map((one) =>
+    /\d/.test(one) ? 'digit' : one === one.toLowerCase() ? 'small' : 'capital',
+  )
+  const turns = kinds.filter((kind, at) => at > 0 && kind !== kinds[at - 1])
+  const digits = kinds.filter((kind) => kind === 'digit')
+  return digits.length >= DIGITS * kinds.length || turns.length >= TURNS * kinds.length
+}
