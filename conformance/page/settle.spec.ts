@@ -24,6 +24,12 @@ test.beforeAll(async () => {
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: 1\n\n')
       return
     }
+    if (pathname === '/refused') {
+      response
+        .writeHead(401, { 'cache-control': 'no-store', 'content-type': 'application/json' })
+        .end('{"message":"No"}')
+      return
+    }
     const body = { '/next': '<h1>Next</h1>', '/api': '' }[pathname] ?? page(searchParams.get('then') ?? '')
     response.setHeader('content-type', 'text/html').end(body)
   })
@@ -113,4 +119,18 @@ test('nor does one that asks for news again and again', async ({ page }) => {
   await page.getByRole('button').click()
   await settling.settled(PATIENCE)
   expect(performance.now() - began).toBeLessThan(PATIENCE / 2)
+})
+
+test('nor does a script that never reads what an answer says', async ({ page }) => {
+  const settling = await open(
+    page,
+    'fetch("/refused", { method: "POST" }).then(({ ok }) => { document.title = ok })',
+  )
+  for (const longest of [PATIENCE / 2, 500]) {
+    await page.getByRole('button').click()
+    const began = Date.now()
+    await settling.settled(PATIENCE)
+    expect(await page.title()).toBe('false')
+    expect(Date.now() - began).toBeLessThan(longest)
+  }
 })

@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events'
 import { setImmediate } from 'node:timers/promises'
-import type { Page, Request } from '@playwright/test'
+import type { Page, Request, Response } from '@playwright/test'
 
 const NEVER_END = ['eventsource', 'websocket', 'ping']
 /**
@@ -21,6 +21,19 @@ const BY_SCRIPT = ['fetch', 'xhr']
 /** How long a script may think about an answer, or about a new address, before it continues, in milliseconds. */
 const THOUGHT = 100
 
+/**
+ * How long the rest of an answer may take to arrive, in milliseconds. A script that needs no more than the status never reads the
+ * rest, and the browser never says that it has come.
+ */
+const READ = 1_000
+
+/** Answers whose rest no script has read, by status and address: it is not waited for again. */
+const unread = new Set<string>()
+/** Answers whose rest has come late: it is always waited for. */
+const slow = new Set<string>()
+
+const answerOf = (response: Response) => `${response.status()} ${addressOf(response.request())}`
+
 /** How long a page may take to show what has arrived, in milliseconds; what was downloaded never is. */
 const SHOWN = 100
 
@@ -29,6 +42,8 @@ export class Settling {
   readonly #page: Page
   /** What is under way → when it began. */
   readonly #underWay = new Map<Request, number>()
+  /** What was waited for no more although its answer had not come to its end → that answer. */
+  readonly #left = new WeakMap<Request, string>()
   /** How often an address has answered a script since one began to wait. */
   readonly #answered = new Map<string, number>()
   /** When a script had something to go on from last: an answer, or another address of the same document. */
@@ -50,11 +65,15 @@ export class Settling {
       if (!this.#awaitsDocument) this.#occasion = Date.now()
       this.#awaitsDocument = false
     })
+    page.on('response', (response) => {
+      if (BY_SCRIPT.includes(response.request().resourceType())) this.#endUnlessRead(response)
+    })
     page.on('requestfailed', (request) => {
       if (request.isNavigationRequest()) this.#awaitsDocument = false
       this.#end(request)
     })
     page.on('requestfinished', (request) => {
+      this.#noteSlow(request)
       if (request.isNavigationRequest()) this.#endOnceShown(request)
       else this.#end(request)
     })
@@ -65,6 +84,25 @@ export class Settling {
     if (mayBeForNews(request)) this.#count(addressOf(request))
     if (BY_SCRIPT.includes(request.resourceType())) this.#occasion = Date.now()
     this.#requests.emit('end')
+  }
+
+  #endUnlessRead(response: Response) {
+    const request = response.request()
+    const answer = answerOf(response)
+    const leave = () => {
+      if (slow.has(answer) || !this.#underWay.has(request)) return
+      unread.add(answer)
+      this.#left.set(request, answer)
+      this.#end(request)
+    }
+    setTimeout(leave, unread.has(answer) ? THOUGHT : READ).unref()
+  }
+
+  #noteSlow(request: Request) {
+    const answer = this.#left.get(request)
+    if (answer === undefined) return
+    unread.delete(answer)
+    slow.add(answer)
   }
 
   #endOnceShown(request: Request) {
