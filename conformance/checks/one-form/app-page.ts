@@ -64,7 +64,7 @@ const screens = {
   },
   async '/home'() {
     const answer = await fetch('/api/me')
-    if (!answer.ok) return void (location.href = '/login')
+    if (!answer.ok) return void (location.href = '/login?wherefrom=%2Fhome')
     const { leave } = await answer.json()
     app.innerHTML = '<h1>At home</h1><button>Leave</button><ul></ul>'
     for (const email of await (await fetch('/api/people')).json())

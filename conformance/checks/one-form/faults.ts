@@ -60,6 +60,8 @@ export interface Faults {
   keepsInside?: true
   /** No fault: a login leads to what was asked for before it. */
   leadsBack?: true
+  /** A login leads wherever its address says. */
+  returnsAnywhere?: true
   /** No fault: a login whose address asks for another site is refused. */
   refusesOtherSites?: true
   /** Anybody may frame the page behind the login. */

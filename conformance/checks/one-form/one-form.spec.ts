@@ -183,6 +183,26 @@ test('SES7 is passed where a login that asks for another site is refused', detai
   judges(browser, hastyTarget, 'SES7', { refusesOtherSites: true }, 'passed'),
 )
 
+/** Begins behind the login, which is asked for with the address to return to. */
+const insideTarget: typeof oneFormTarget = (deployment) => {
+  const target = hastyTarget(deployment)
+  const arrange: typeof target.arrange = async (...given) => {
+    const arranged = await target.arrange(...given)
+    return { ...arranged, url: arranged.dashboard }
+  }
+  return { ...target, arrange }
+}
+
+for (const [from, target] of [
+  ['the login', hastyTarget],
+  ['the page behind it', insideTarget],
+] as const)
+  test(
+    `SES7 is failed by a login that begins at ${from} and leads anywhere`,
+    details('SES7'),
+    ({ browser }) => judges(browser, target, 'SES7', { returnsAnywhere: true }, 'failed'),
+  )
+
 /** Whether a few wrong passwords block an account is not documented. */
 const silentTarget: typeof oneFormTarget = (deployment) => ({ ...oneFormTarget(deployment), documented: {} })
 

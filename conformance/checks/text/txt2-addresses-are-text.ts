@@ -5,7 +5,7 @@ import { mailedLink } from '../bench/mailed-link.ts'
 import { sentLink } from '../bench/new-password.ts'
 import type { Person } from '../bench/person.ts'
 import { defineCheck } from '../check.ts'
-import { RETURN_NAMES } from '../sessions/return-names.ts'
+import { RETURN_NAMES } from '../sessions/asking.ts'
 import { judgePage } from './judge-markup.ts'
 import { MARKUP } from './markup.ts'
 
