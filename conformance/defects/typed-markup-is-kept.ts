@@ -2,13 +2,37 @@ import type { Defect, Send } from './defect.ts'
 import { changed, isAt, isPage } from './tamper.ts'
 
 /** As text or an attribute has it that a page repeats. */
-const ESCAPED = /(&#39;|&#x27;|')&quot;([\w-]+)&gt;&lt;([\w-]+)&gt;/g
+const ESCAPED = /(?:&#39;|&#x27;|')&quot;[\w-]+&gt;&lt;\/script&gt;&lt;img\/src=\/\/[\w-]+&gt;/g
+
+const unescapedText = (text: string) =>
+  text
+    .replace(/&#39;|&#x27;/g, "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
 
 /** What a page or a mail is that forgets to escape what it repeats. */
-const unescaped = (html: string) => html.replace(ESCAPED, `'"$2><$3>`)
+const unescaped = (html: string) => html.replace(ESCAPED, unescapedText)
 
 /** The same of a page that escapes everything but quotes. */
-const unquoted = (html: string) => html.replace(ESCAPED, `'"$2&gt;&lt;$3&gt;`)
+const unquoted = (html: string) =>
+  html.replace(ESCAPED, (text) => text.replace(/&#39;|&#x27;/g, "'").replaceAll('&quot;', '"'))
+
+/** The same of one that takes out what it does not know, and keeps pictures. */
+const filtered = (html: string) =>
+  html.replace(ESCAPED, (text) => /<img[^>]*>/.exec(unescapedText(text))?.[0] ?? '')
+
+/** A page that gives what it repeats to a script, too. */
+const inScript = (html: string) => {
+  const [text] = html.match(ESCAPED) ?? []
+  return text
+    ? `${html}<script type="application/json">${JSON.stringify(unescapedText(text))}</script>`
+    : html
+}
+
+/** A mail that repeats it in an attribute, too, whose quotes it does not escape. */
+const inAttribute = (html: string) =>
+  html.replace(ESCAPED, (text) => `<b title="${unquoted(text)}">${text}</b>`)
 
 /** The answers to these requests forget to escape. */
 const unescaping =
@@ -87,6 +111,22 @@ export const typedMarkupIsKept: Defect[] = [
     checks: ['TXT1'],
     fails: ['TXT1.address'],
   },
+  {
+    id: 'typed-markup-in-a-script',
+    title: 'What people type at a login is written into a script as JSON, in which it can end the script',
+    tamper: unescaping((request) => isAt(request, '/log-in/email'), inScript),
+    flows: [],
+    checks: ['TXT1'],
+    fails: ['TXT1.address'],
+  },
+  {
+    id: 'typed-pictures-are-kept',
+    title: 'Of what people type at a login all is taken out that is no known markup, and pictures stay',
+    tamper: unescaping((request) => isAt(request, '/log-in/email'), filtered),
+    flows: [],
+    checks: ['TXT1'],
+    fails: ['TXT1.address'],
+  },
   at('address', 'into the page that asks for the address of a login', /\/log-in\/[^/]*$/),
   at('reset', 'into the page that asks for the address of a reset', /\/forgot$/),
   at('added', 'into the page that adds users', /\/users(?:\/new)?$/),
@@ -105,6 +145,14 @@ export const typedMarkupIsKept: Defect[] = [
     id: 'typed-markup-in-mails',
     title: 'What people type is written into mails as it is',
     mail: (mail) => ({ ...mail, html: unescaped(mail.html) }),
+    flows: [],
+    checks: ['TXT1'],
+    fails: ['TXT1.mails'],
+  },
+  {
+    id: 'typed-quotes-in-mails',
+    title: 'Quotes that people type are written into an attribute of a mail as they are',
+    mail: (mail) => ({ ...mail, html: inAttribute(mail.html) }),
     flows: [],
     checks: ['TXT1'],
     fails: ['TXT1.mails'],

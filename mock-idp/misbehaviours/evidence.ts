@@ -125,7 +125,7 @@ export const evidence: Record<string, Evidence> = {
     idToken.claims.preferred_username === String(good.idToken?.claims.preferred_username).toUpperCase(),
   'names-with-markup': ({ idToken, userinfo }) =>
     idToken?.verified === true &&
-    [idToken.claims, userinfo].every((claims) => String(claims?.name).includes('<doorstep-typed>')),
+    [idToken.claims, userinfo].every((claims) => String(claims?.name).includes('//doorstep-typed>')),
   'another-subject': ({ idToken, userinfo }, good) =>
     idToken?.verified === true &&
     idToken.claims.sub === `${good.idToken?.claims.sub}-another` &&

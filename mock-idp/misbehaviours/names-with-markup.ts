@@ -2,7 +2,7 @@ import { withClaims } from './change.ts'
 import type { Misbehaviour } from './types.ts'
 
 /** It leaves an attribute first, and has no space. */
-const MARKUP = '"><doorstep-typed>'
+const MARKUP = '"><img/src=//doorstep-typed>'
 const names = { name: MARKUP, given_name: MARKUP, family_name: MARKUP, nickname: MARKUP }
 
 export const namesWithMarkup: Misbehaviour = {

@@ -1,6 +1,7 @@
 import type { Bench } from '../bench/bench.ts'
 import type { Person } from '../bench/person.ts'
 import { MARKUP } from './markup.ts'
+import { markupIn } from './markup-in.ts'
 
 /** Judges a page that may repeat what was typed; one that does not proves nothing. */
 export async function judgePage(bench: Bench, { page }: Person, claim: string, isSent = true) {
@@ -10,7 +11,8 @@ export async function judgePage(bench: Bench, { page }: Person, claim: string, i
   }
   const taken = await page.evaluate((own) => {
     const all = [...document.querySelectorAll('*')]
-    if (all.some(({ localName }) => localName === own)) return 'an element'
+    const isPicture = ({ src }: HTMLImageElement) => URL.parse(src)?.hostname === own
+    if ([...document.images].some(isPicture)) return 'an element'
     const isAttribute = all.some(({ attributes }) => [...attributes].some(({ name }) => name.includes(own)))
     return isAttribute ? 'an attribute' : undefined
   }, MARKUP.name)
@@ -33,8 +35,8 @@ export async function judgeMails(bench: Bench, people: readonly Person[]) {
 
 /** @param bodies the HTML of mails */
 export function judgeBodies(bench: Bench, claim: string, bodies: readonly string[]) {
-  if (bodies.some((html) => html.includes(MARKUP.html)))
-    bench.claim(claim, false, 'a mail holds it as markup')
-  else if (bodies.some((html) => html.includes(MARKUP.escaped))) bench.claim(claim, true)
+  const seen = bodies.map(markupIn)
+  if (seen.includes('taken')) bench.claim(claim, false, 'a mail holds it as markup')
+  else if (seen.includes('shown')) bench.claim(claim, true)
   else bench.skip(claim, 'No mail repeats what was typed.')
 }

@@ -7,3 +7,8 @@ test('an address that is valid holds markup, too', () => {
   expect(quotedMarkup('ada@example.com')).toMatch(/^"[^"\\\s]+"@example\.com$/)
   expect(quotedMarkup('Harbour')).toBe(markedUp('Harbour'))
 })
+
+test('an address with it is no longer than one may be', () => {
+  const [local = ''] = markedUp('ada@example.com').split('@example')
+  expect(local.length).toBeLessThanOrEqual(64)
+})
