@@ -16,6 +16,18 @@ test.each([
     'Code is invalid',
   ],
   ['a toast', 200, '<output>Those digits were wrong</output>', 'Those digits were wrong'],
+  [
+    'an alert that refuses and confirms',
+    200,
+    '<p role="alert">Wrong code. A new one was sent.</p>',
+    'Wrong code. A new one was sent.',
+  ],
+  [
+    'a refusal of what would be done',
+    200,
+    '<p role="alert">Your password was not changed.</p>',
+    'Your password was not changed.',
+  ],
   ['a status', 403, '{}', 'status 403'],
   [
     'an entry of a list of errors in a form',
@@ -36,6 +48,14 @@ test.each([
 test.each([
   ['a place for errors', '<div class="error"></div>'],
   ['an alert that says what worked', '<div class="alert alert-success" role="alert">Password changed</div>'],
+  [
+    'an alert that confirms in its words alone',
+    '<div role="alert" class="bg-green-50">Your password was changed.</div>',
+  ],
+  [
+    'a toast that confirms and asks for something',
+    '<output>Your password was changed. You must log in now.</output>',
+  ],
   ['a place for alerts', '<div role="alert"><b class="text" title="Close"></b></div>'],
   ['a mark on something that refuses nothing', '<div class="alert">Welcome back</div>'],
   ['a toast that refuses nothing', '<div role="status">Saved</div>'],

@@ -1,5 +1,5 @@
 import { type HTMLElement, parse } from 'node-html-parser'
-import { refuses } from './refusing-words.ts'
+import { confirms, refuses } from './refusing-words.ts'
 
 /** What pages mark as an error without a role, by what its class or its id is called. */
 const MARKED = ['error', 'alert', 'danger', 'invalid']
@@ -33,7 +33,9 @@ export function errorIn(
       .map(({ structuredText }) => structuredText.trim())
       .filter((text) => text.length <= LONGEST)
   const said =
-    textsOf('[role=alert]', ({ classNames }) => !SUCCESS.test(classNames)).find(Boolean) ??
+    textsOf('[role=alert]', ({ classNames }) => !SUCCESS.test(classNames)).find(
+      (text) => text !== '' && !confirms(text),
+    ) ??
     (page?.querySelectorAll('[role=alert]') ?? [])
       .filter((alert) => !alert.hasAttribute('hidden'))
       .flatMap(keysIn)[0] ??

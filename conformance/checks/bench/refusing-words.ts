@@ -11,7 +11,19 @@ import type { Target } from '../../targets/target.ts'
 const REFUSAL =
   /\b(?:invalid|expired|used|wrong|incorrect|denied|forbidden|failed|blocked|locked|error|unknown|unable|not|no longer|can[’']?t|cannot|must|too|try again|another|field is required)\b|n[’']t\b/i
 
-export const refusesInWords = (text: string): boolean => REFUSAL.test(text)
+/** Words at the end of a sentence that say that something is done. */
+const DONE =
+  /\b(?:saved|changed|updated|created|activated|verified|confirmed|added|removed|sent|reset|success\w*)(?: now)?\W*$|\b(?:thank you|congratulations)\b/i
+
+const sentencesOf = (text: string) => text.split(/(?<=[.!;])\s+|\n+/)
+
+/** Whether a text says that something is done, whatever it asks for after that. */
+export function confirms(text: string): boolean {
+  const [first] = sentencesOf(text).filter((sentence) => DONE.test(sentence) || REFUSAL.test(sentence))
+  return first !== undefined && !REFUSAL.test(first)
+}
+
+export const refusesInWords = (text: string): boolean => REFUSAL.test(text) && !confirms(text)
 
 /** Whether a text refuses in its words, or in those that the profile has. */
 export const refuses = (text: string, refusesHere: (text: string) => boolean): boolean =>
@@ -29,7 +41,7 @@ export function newRefusal(
   const isNew = (text: string) => !before.includes(text)
   const isError = (text: string) =>
     refuses(text, refusesHere) ||
-    (/\p{L}/u.test(text) && !PROGRESS.test(text.trim()) && !headings.includes(text))
+    (/\p{L}/u.test(text) && !PROGRESS.test(text.trim()) && !confirms(text) && !headings.includes(text))
   return (
     alerts.find((text) => isNew(text) && isError(text)) ??
     [...headings, ...texts].find((text) => isNew(text) && refuses(text, refusesHere))
@@ -43,7 +55,8 @@ export function newRefusal(
 export const heardRefusal = (heard: Said[], refusesHere: (text: string) => boolean): string | undefined =>
   heard.find(
     ({ manner, text }) =>
-      (/\p{L}/u.test(text) && ['hint', 'browser'].includes(manner)) || refuses(text, refusesHere),
+      (/\p{L}/u.test(text) && ['hint', 'browser'].includes(manner) && !confirms(text)) ||
+      refuses(text, refusesHere),
   )?.text
 
 /** Documented messages that refuse something. */
