@@ -109,8 +109,8 @@ export const wrongMails: Defect[] = [
     title: 'Mails have no text part',
     mail: (mail) => ({ ...mail, text: '' }),
     flows: [],
-    checks: ['MAI1'],
-    fails: ['MAI1.text'],
+    checks: ['MAI3'],
+    fails: ['MAI3.text'],
   },
   {
     id: 'text-part-without-link',

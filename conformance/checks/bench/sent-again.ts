@@ -4,6 +4,7 @@ import type { Mail } from '../../targets/target.ts'
 import { addNewcomer, inviteAgain, toUsers } from './administration.ts'
 import type { Bench } from './bench.ts'
 import { account } from './journeys.ts'
+import { LEEWAY } from './leeway.ts'
 import { countMails, type Link, linkIn, mailedLink, nextMail } from './mailed-link.ts'
 import { askForReset, toForgotten } from './mailed-passwords.ts'
 import { type MailedKind, whyNoLife, whyNoLink } from './new-password.ts'
@@ -93,7 +94,7 @@ export async function toExpired(bench: Bench) {
   if (!renew) throw new NotTestable('No page offers another link.')
   const person = await bench.person(invited)
   const first = await mailedLink(person, openLink)
-  await person.wait(bench.documented('activationLinkLife') + 1)
+  await person.wait(bench.documented('activationLinkLife') + LEEWAY)
   await person.open(first)
   await person.reach(expired)
   return { person, openLink, renew }

@@ -3,6 +3,7 @@ import { insteadContext } from '../../session/interludes.ts'
 import { namesAtTarget } from '../../session/overrides.ts'
 import { callOwn } from '../../session/own-function.ts'
 import { enterCode, enterPassword } from '../bench/journeys.ts'
+import { LEEWAY } from '../bench/leeway.ts'
 import { NotTestable } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 
@@ -40,7 +41,7 @@ export async function outlastLogin(person: Person): Promise<void> {
     throw new NotTestable(
       `A login counts as a proof for ${documented.proofFor} s, and the time of ${name} cannot be moved.`,
     )
-  await person.wait(documented.proofFor + 1)
+  await person.wait(documented.proofFor + LEEWAY)
 }
 
 /** Says what to do where a login of a moment ago was enough, and the profile does not know of that. */

@@ -48,18 +48,19 @@ function areAlike(ones: Times<string>, others: Times<string>): boolean {
   const all = [...a, ...b]
   if (areAligned(all)) return (a[0] ?? []).every((_, n) => isChance(nth(a, n), nth(b, n)))
   if (areAligned(a) && areAligned(b)) return false
-  // Where a part comes and goes, words have no place of their own: one tells that always comes, and never for the other address.
-  return ![a, b].some((own) =>
-    alwaysIn(own).some((word) => !all.some((one) => !own.includes(one) && one.includes(word))),
-  )
+  // Where a part comes and goes, words have no place of their own: one tells that comes every time, and never for the other address.
+  const tells = (own: Times<string[]>, other: Times<string[]>) =>
+    alwaysIn(own).some((word) => !other.flat().includes(word))
+  return !tells(a, b) && !tells(b, a)
 }
 
 /** Whether the word at one place has been the same for both, or changes by itself. */
 const isChance = (ones: Times<string>, others: Times<string>) =>
   others.some((other) => ones.includes(other)) || new Set(others).size > 1
 
+/** What comes only once may come by chance. */
 const alwaysIn = ([first = [], ...times]: Times<Times<string>>) =>
-  first.filter((word) => times.every((one) => one.includes(word)))
+  first.filter((word) => times.length > 0 && times.every((one) => one.includes(word)))
 
 function firstApart(one: Times<string> = [], other: Times<string> = []): [string?, string?] {
   const at = one.findIndex((line, n) => line !== other[n])

@@ -16,7 +16,17 @@ export function masking(traces: readonly Trace[]): (text: string) => string {
         (masked, one) => masked.replaceAll(one, '‹address in small letters›'),
         written.reduce((masked, one) => masked.replaceAll(one, '‹address›'), text),
       )
-      .replace(/(?<![\w+/=-])[\w+/=-]{20,}/g, (run) => (isRandom(run) ? '‹random›' : run))
+      .replace(/(?<![\w+/=-])[\w+/=-]{20,}/g, withoutRandom)
+}
+
+/** The shortest part of a path that may be an id, in characters. */
+const SHORTEST = 10
+
+/** A path keeps its parts, so that the same part of two paths can be compared; base64 has slashes of its own. */
+function withoutRandom(run: string): string {
+  if (/[+=]/.test(run)) return isRandom(run) ? '‹random›' : run
+  const part = (one: string) => (one.length >= SHORTEST && isRandom(one) ? '‹random›' : one)
+  return run.split('/').map(part).join('/')
 }
 
 /** Of digits in what is random: 10 of 16 in a UUID, 10 of 64 in base64. Few names have as many as this. */

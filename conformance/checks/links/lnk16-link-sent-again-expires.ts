@@ -1,4 +1,5 @@
 import type { Bench } from '../bench/bench.ts'
+import { LEEWAY } from '../bench/leeway.ts'
 import { linkIn } from '../bench/mailed-link.ts'
 import { choosePassword, goodPassword } from '../bench/mailed-passwords.ts'
 import { mailedKinds, whyNoLife } from '../bench/new-password.ts'
@@ -60,7 +61,7 @@ async function proveExpires(bench: Bench, way: (typeof ways)[number]) {
   await early.open(link)
   const works = await early.isAt(mailed.passwordForm)
   bench.claim('before', works, `${statements[way]} does not work any more`)
-  await person.wait(61)
+  await person.wait(60 + LEEWAY)
   const late = await bench.another(person)
   const rejections = new Rejections(bench)
   rejections.prove({

@@ -1,4 +1,5 @@
 import type { Bench } from '../bench/bench.ts'
+import { LEEWAY } from '../bench/leeway.ts'
 import { mailedLink } from '../bench/mailed-link.ts'
 import { askForReset, choosePassword, goodPassword, toForgotten } from '../bench/mailed-passwords.ts'
 import { type MailedKind, mailedKinds, sentLink, whyNoLife, whyNoLink } from '../bench/new-password.ts'
@@ -49,7 +50,7 @@ async function proveExpires(bench: Bench, kind: MailedKind) {
   await person.open(address)
   const isOpen = await person.isAt(mailed.passwordForm)
   bench.claim(`${kind}-before`, isOpen, 'it does not work any more')
-  await person.wait(61)
+  await person.wait(60 + LEEWAY)
   const late = await bench.elsewhere(person)
   const rejections = new Rejections(bench)
   rejections.prove({

@@ -14,7 +14,7 @@ export const mai3 = defineCheck({
   id: 'MAI3',
   title:
     'Mail programs sort a mail with a link rightly, and neither answering nor opening it tells a stranger',
-  source: 'RFC 5322 §3.6.1 (a date is a MUST), §3.6.2, §3.6.4',
+  source: 'RFC 5322 §3.6.1 (a date is a MUST), §3.6.2, §3.6.4; no clause demands a text part',
   level: 'SHOULD',
   roles: [mailedKinds],
   uses: ['login', 'codes', 'administration', 'sso'],
@@ -26,6 +26,7 @@ export const mai3 = defineCheck({
     id: 'the mail has one Message-ID',
     loads: 'nothing that the mail loads from another site tells whose it is',
     ids: 'two mails have two Message-IDs',
+    text: 'the mail has a text part beside its HTML part',
   },
   async prove(bench) {
     const ids: string[] = []
@@ -39,6 +40,8 @@ export const mai3 = defineCheck({
 async function judge(bench: Bench, linked: LinkedMail): Promise<string[]> {
   const { person, mail, address } = linked
   const { session } = person
+  if (mail.text) bench.claim('text', Boolean(await mail.text()), 'it has none')
+  else bench.skip('text', SILENT)
   const telling = tellingIn(await mail.html(), new URL(session.arranged.url).host, address)
   bench.claim('loads', telling.length === 0, `it loads ${telling.join(' and ')}`)
   const header = await mail.header?.()

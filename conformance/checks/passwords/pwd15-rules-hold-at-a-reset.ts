@@ -6,10 +6,10 @@ import { defineCheck } from '../check.ts'
 import { isAccepted, proveRefused, type Tried } from './choose.ts'
 import { proveCompared } from './compared.ts'
 import { longPasswords, nearlyThat } from './long-passwords.ts'
-import { CONTROL, WELL_KNOWN_MIXED } from './pwd5-well-known-password-refused.ts'
 import { around, wordsOf } from './pwd6-names-in-password-refused.ts'
 import { replaced } from './pwd10-documented-kinds.ts'
 import { mixedPassword, ofKinds } from './shape.ts'
+import { CONTROL, refusedMixed } from './well-known.ts'
 
 const LENGTH = 24
 
@@ -42,12 +42,13 @@ export const pwd15 = defineCheck({
       forbiddenWords: [word] = [],
       passwordKinds: [kind] = [],
     } = bench.target.documented ?? {}
-    if (WELL_KNOWN_MIXED.length < passwordLength)
-      bench.skip('well-known', `It has fewer than the ${passwordLength} characters that are required.`)
+    const wellKnown = await refusedMixed(bench)
+    if (wellKnown === undefined)
+      bench.skip('well-known', 'The form for a first password refuses none that was tried.')
     else {
-      const of = `the well-known password “${WELL_KNOWN_MIXED}”`
+      const of = `the well-known password “${wellKnown}”`
       const control = CONTROL.padEnd(passwordLength, 'wq')
-      await refuse(bench, { claim: 'well-known', of, password: WELL_KNOWN_MIXED }, control)
+      await refuse(bench, { claim: 'well-known', of, password: wellKnown }, control)
     }
     if (word === undefined) bench.skip('words', 'The documentation names no such word.')
     else {

@@ -1,6 +1,7 @@
 import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
 import { account, toProtectedPage } from '../bench/journeys.ts'
+import { mailedKinds, whyNoLink } from '../bench/new-password.ts'
 import type { Person } from '../bench/person.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
 import type { Sent } from '../bench/sent.ts'
@@ -10,10 +11,10 @@ import { changePassword, openChangeForm } from './change-form.ts'
 import type { Tried } from './choose.ts'
 import { longPasswords, nearlyThat } from './long-passwords.ts'
 import { opensElsewhere } from './opens-elsewhere.ts'
-import { WELL_KNOWN_MIXED } from './pwd5-well-known-password-refused.ts'
 import { around } from './pwd6-names-in-password-refused.ts'
 import { withFirst, withLast } from './repeated.ts'
 import { mixedPassword, ofKinds } from './shape.ts'
+import { refusedMixed, WELL_KNOWN_MIXED } from './well-known.ts'
 
 const LENGTH = 24
 
@@ -24,7 +25,7 @@ export const pwd17 = defineCheck({
   level: 'MUST',
   asvsLevel: 1,
   roles: ['login', 'session'],
-  uses: ['codes'],
+  uses: ['codes', 'activation', 'reset'],
   needs: ['pages.changePassword', 'documented.passwordLength'],
   seconds: 300,
   claims: {
@@ -42,7 +43,7 @@ export const pwd17 = defineCheck({
     const rejections = new Rejections(bench)
     const control = mixedPassword(Math.max(LENGTH, bench.documented('passwordLength')))
     let held = await heldChange(bench, control)
-    for (const one of triedAt(bench)) {
+    for (const one of triedAt(bench, await wellKnownOf(bench))) {
       const error = await held.send(one.password)
       const accepted = !(await held.opens(held.person.account.password))
       rejections.prove({
@@ -90,8 +91,15 @@ async function proveCompared(bench: Bench) {
   for (const claim of ['last', 'case']) bench.skip(claim, 'No password of 64 characters is accepted there.')
 }
 
+/** One that is refused where a mail leads to the form for a new one; without such a mail, any. */
+const wellKnownOf = async (bench: Bench): Promise<string | undefined> =>
+  bench.target.capabilities.includes('mailbox') &&
+  mailedKinds.some((kind) => whyNoLink(bench, kind) === undefined)
+    ? refusedMixed(bench)
+    : WELL_KNOWN_MIXED[0]
+
 /** What the documentation forbids, each in its one property. */
-function triedAt(bench: Bench): Tried[] {
+function triedAt(bench: Bench, wellKnown: string | undefined): Tried[] {
   const least = bench.documented('passwordLength')
   const {
     forbiddenWords: [word] = [],
@@ -105,12 +113,11 @@ function triedAt(bench: Bench): Tried[] {
     if (password === undefined) bench.skip(claim, why)
     else tried.push({ claim, of, password })
   }
-  const wellKnown = WELL_KNOWN_MIXED.length < least ? undefined : WELL_KNOWN_MIXED
   add(
     'well-known',
     wellKnown,
-    `the well-known password “${WELL_KNOWN_MIXED}”`,
-    `It has fewer than ${least} characters.`,
+    `the well-known password “${wellKnown}”`,
+    'The form for a first password refuses none that was tried.',
   )
   add(
     'words',

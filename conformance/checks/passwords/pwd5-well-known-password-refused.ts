@@ -2,13 +2,7 @@ import { atNewPassword, mailedKinds } from '../bench/new-password.ts'
 import { rejectionClaims } from '../bench/rejections.ts'
 import { defineCheck } from '../check.ts'
 import { proveRefused } from './choose.ts'
-
-/** From lists of leaked passwords, long enough for most rules of length. */
-const WELL_KNOWN = ['1q2w3e4r5t6y', '123456789012', 'qwertyuiop123', 'passwordpassword', 'administrator']
-/** The same with every kind of character, so that no rule of composition refuses it in its place. */
-export const WELL_KNOWN_MIXED = 'Password1234!'
-/** The shape of that one, and in no list. */
-export const CONTROL = 'Kvzmwtqr7391!'
+import { CONTROL, longEnough, refusedMixed, sift, WELL_KNOWN, WELL_KNOWN_MIXED } from './well-known.ts'
 
 export const pwd5 = defineCheck({
   id: 'PWD5',
@@ -23,13 +17,19 @@ export const pwd5 = defineCheck({
   claims: { refused: 'passwords of the lists of leaked ones are refused', ...rejectionClaims },
   async prove(bench) {
     const least = bench.target.documented?.passwordLength ?? 0
-    // A shorter one would be refused for its length.
-    const long = [WELL_KNOWN_MIXED, ...WELL_KNOWN].filter(({ length }) => length >= least)
-    if (long.length === 0) {
+    const plain = longEnough(bench.target, WELL_KNOWN)
+    const everyKind = longEnough(bench.target, WELL_KNOWN_MIXED)
+    if (plain.length === 0) {
       bench.skip('refused', `No well-known password has the ${least} characters that are required.`)
       return
     }
-    const tried = long.map((password) => ({
+    const most = Math.ceil(plain.length / 2)
+    const { refused, accepted } = await sift(bench, plain, most)
+    const mixed = await refusedMixed(bench)
+    if (mixed === undefined) accepted.push(...everyKind)
+    const isListed = refused.length >= most && (mixed !== undefined || everyKind.length === 0)
+    if (!bench.claim('refused', isListed, `it takes “${accepted.join('”, “')}”`)) return
+    const tried = [...(mixed === undefined ? [] : [mixed]), ...refused].map((password) => ({
       claim: 'refused',
       of: `the well-known password “${password}”`,
       password,

@@ -115,7 +115,11 @@ async function claimNoWayAround(bench: Bench, person: Person, limit: number) {
 }
 
 /** How long the block still lasts changes while it lasts. */
-const withoutTime = (text = '') => text.replaceAll(/\d+/g, '0')
+/** How long people have to wait differs from one moment to the next, in its unit, too. */
+const withoutTime = (text = '') =>
+  text
+    .replaceAll(/\b(?:\d+|an?|one|a few)\s*(?:s|sec|seconds?|min|minutes?|h|hours?)\b/gi, '‹time›')
+    .replaceAll(/\d+/g, '0')
 
 async function opens(person: Person): Promise<boolean> {
   await toPassword(person)

@@ -3,6 +3,7 @@ import { isIn } from '../../session/signed-in.ts'
 import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
 import { enterCode, hasApp, holder, toCode, toProtectedPage } from '../bench/journeys.ts'
+import { LEEWAY } from '../bench/leeway.ts'
 import { namesPerson } from '../bench/names-person.ts'
 import type { Person } from '../bench/person.ts'
 import { readingsOf } from '../bench/readings.ts'
@@ -52,7 +53,7 @@ async function proveHalfWay(bench: Bench, life: number) {
   // The control: who does not wait is logged in by the code.
   await toProtectedPage(await bench.elsewhere(person))
   await toCode(person)
-  await person.wait(life + 1)
+  await person.wait(life + LEEWAY)
   await enterCode(person).catch((error: unknown) => {
     if (!(error instanceof NotThere)) throw error
   })
@@ -71,7 +72,7 @@ async function proveEnds(
   const naming = await thatName(person, reads())
   await person.wait(idle - MINUTE)
   bench.claim('idle-before', isIn(await person.signedIn()), 'it has ended early')
-  await person.wait(idle + 1)
+  await person.wait(idle + LEEWAY)
   // Before the page is asked for, which may end what these leave open.
   const open = await thatName(person, naming)
   if (naming.length === 0) bench.skip('interfaces', 'No interface that is read there names the person.')
@@ -87,7 +88,7 @@ async function proveEnds(
     await other.signedIn()
   }
   bench.claim('used', isIn(await other.signedIn()), 'it has ended early')
-  await other.wait(life - steps * step + 1)
+  await other.wait(life - steps * step + LEEWAY)
   bench.claim('life', isOut(await other.signedIn()), `after ${life} s it continues`)
 }
 
