@@ -138,6 +138,9 @@ export const wrongMails: Defect[] = [
     'A mail that is sent again has another subject',
     { mail: changedLater({ subject: 'A reminder' }) },
   ),
+  flaw('MAI1.subject', 'subject-of-a-test', 'The subject of a mail begins with another word', {
+    mail: (mail) => ({ ...mail, subject: `[Test] ${mail.subject}` }),
+  }),
   flaw(
     'MAI1.envelope',
     'sso-invitation-goes-to-someone-else-too',

@@ -52,11 +52,17 @@ export const adm1 = defineCheck({
       url.replace(administrator.session.arranged.url, viewer.session.arranged.url)
     const absent = bench.target.documented?.absentForViewer
     if (absent) {
-      for (const page of [viewer.session.arranged.dashboard, inSessionOfViewer(list)]) {
-        await viewer.open(page)
-        const offered = await Promise.all(absent.map((label) => viewer.canPress(label)))
-        bench.claim('absent', !offered.includes(true), `“${absent[offered.indexOf(true)]}” is there`)
+      const offeredTo = (person: Person) => {
+        const inSession = (url: string) =>
+          url.replace(administrator.session.arranged.url, person.session.arranged.url)
+        return offeredAt(person, [person.session.arranged.dashboard, inSession(list)], absent)
       }
+      const [there] = await offeredTo(viewer)
+      const seen = await offeredTo(administrator)
+      const unseen = absent.find((label) => !seen.includes(label))
+      if (there === undefined && unseen !== undefined)
+        bench.unproven('absent', `The control fails: an Administrator sees no “${unseen}” there either.`)
+      else bench.claim('absent', there === undefined, `“${there}” is there`)
     } else bench.skip('absent', 'The documentation names nothing that is absent.')
     if (form === list) bench.skip('form', 'The form has no separate address.')
     else {
@@ -79,6 +85,16 @@ export const adm1 = defineCheck({
     await proveOutside(bench, administrator, request)
   },
 })
+
+/** Which of these can be pressed on one of the pages. */
+async function offeredAt(person: Person, pages: readonly string[], labels: readonly string[]) {
+  const offered = new Set<string>()
+  for (const page of pages) {
+    await person.open(page)
+    for (const label of labels) if (await person.canPress(label)) offered.add(label)
+  }
+  return labels.filter((label) => offered.has(label))
+}
 
 /** Neither without a login nor with half of one: the list of the Administrator shows whether someone was added. */
 async function proveOutside(bench: Bench, administrator: Person, request: Sent) {

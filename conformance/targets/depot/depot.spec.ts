@@ -51,6 +51,7 @@ const foundBy: Record<Fault, readonly string[]> = {
   'silent-length': ['PWD1.shortest', 'PWD1.short'],
   'guesses-in-browser-only': ['RATE1.limited'],
   'everybody-adds': ['ADM1.request'],
+  'everybody-sees-adding': ['ADM1.absent'],
   'everybody-removes': ['ADM4.remove'],
   'people-for-anybody': ['ADM5.interfaces'],
   'people-of-all': ['ADM3.resend', 'ADM3.remove'],

@@ -27,6 +27,7 @@ export const faults = {
   'silent-length': 'The page alone knows how long a password must be, and does not say so',
   'guesses-in-browser-only': 'The page alone counts wrong passwords',
   'everybody-adds': 'The API lets everybody add people',
+  'everybody-sees-adding': 'Everybody sees the button that adds people; the API refuses them',
   'everybody-removes': 'The API lets everybody remove people',
   'people-for-anybody': 'The API lists the people of an id to anybody',
   'people-of-all': 'An administrator changes the people of other companies by their id',

@@ -95,7 +95,7 @@ export const people = inside(async ({ company, role }) => {
   return {
     heading: 'People',
     content: [
-      ...(may
+      ...(may || hasFault('everybody-sees-adding')
         ? [
             h(
               'p',
