@@ -56,6 +56,12 @@ export const cachesForEverybody = [
     { tamper: cachingFiles },
   ),
   flaw(
+    'SES9.closed',
+    'form-for-a-password-is-for-everybody',
+    'The form that changes a password is answered to anybody, from a cache',
+    { tamper: caching((url) => (url.endsWith('/account/password') ? url : undefined)) },
+  ),
+  flaw(
     ['SES9.pages', 'SES9.variants'],
     'cache-for-everybody',
     'A page that one person has opened is answered to anybody, from a cache',

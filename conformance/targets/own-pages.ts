@@ -50,6 +50,8 @@ export interface OwnPages {
   rememberDevice?: string
   /** Addresses of forms whose text is shown again: a person’s own name, the name of the organization. */
   forms?: string[]
+  /** Addresses of further pages that open only to people who are logged in, although they may not name them. */
+  closed?: string[]
   /** Where the domain that SSO is for is typed in, among the settings of the login, and one that another tenant has. */
   ssoDomain?: { field: string; taken: string }
   /** Where the client secret of the provider is typed in, among the settings of the login. */

@@ -6,6 +6,7 @@ import { pagesOf, readingsOf, visitPages } from '../bench/readings.ts'
 import { sentBy, sentFrom } from '../bench/sender-headers.ts'
 import type { Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
+import { proveClosed } from './closed-pages.ts'
 
 export const ses9 = defineCheck({
   id: 'SES9',
@@ -22,6 +23,7 @@ export const ses9 = defineCheck({
     headers:
       'no such page opens to a request whose headers name the person, or a place inside the deployment',
     kept: 'no cache keeps such a page for anybody else where it was opened by the address of a file below it',
+    closed: 'none of the further pages that the profile names is shown to someone who is not logged in',
     interfaces: 'no interface whose answer names the person answers someone who is not logged in',
   },
   async prove(bench) {
@@ -36,6 +38,7 @@ export const ses9 = defineCheck({
     await prove(bench, 'pages', pages, jars)
     await prove(bench, 'interfaces', reads(), jars)
     await Promise.all([inside.close(), nobody.close()])
+    await proveClosed(bench, person)
   },
 })
 

@@ -39,6 +39,7 @@ const pages: OwnPages = {
   rememberDevice: 'Remember this device for 30 days',
   removeUser: ['Remove this user…', 'Remove user'],
   changeRole: { field: 'Role', save: 'Save' },
+  closed: ['account/password'],
   clientSecret: { open: 'Client secret and directory', field: 'Client secret' },
 }
 

@@ -81,6 +81,7 @@ const pagesShape = {
   }).optional(),
   rememberDevice: text.optional(),
   forms: texts.optional(),
+  closed: texts.optional(),
   ssoDomain: object({ field: text, taken: text }).optional(),
   clientSecret: object({ open: text.optional(), field: element }).optional(),
 } satisfies Record<keyof OwnPages, z.ZodType>
