@@ -85,10 +85,16 @@ export class Jar {
    * token then, and what the person sees would be worth nothing.
    * @param typed what a person typed: every other field has what the page fills in
    */
-  async freshOnPage({ page, session }: Person, sent: Sent, typed: readonly string[]): Promise<Sent> {
-    const isOpen = page.url().startsWith('http')
-    const html = isOpen ? await page.content() : (await this.open(session.arranged.url)).body
-    return this.#freshFrom(sent, html, typed, isOpen ? page.url() : undefined)
+  async freshOnPage(person: Person, sent: Sent, typed: readonly string[]): Promise<Sent> {
+    const { page } = person
+    if (!page.url().startsWith('http')) return this.freshAtEntrance(person, sent, typed)
+    return this.#freshFrom(sent, await page.content(), typed, page.url())
+  }
+
+  /** The request as the first page of the deployment would send it, where the page that the person has open gives nothing. */
+  async freshAtEntrance({ session }: Person, sent: Sent, typed: readonly string[]): Promise<Sent> {
+    const { body } = await this.open(session.arranged.url)
+    return this.#freshFrom(sent, body, typed)
   }
 
   async #freshFrom(sent: Sent, body: string, typed?: readonly string[], page?: string): Promise<Sent> {

@@ -1,4 +1,4 @@
-import { masking } from './masking.ts'
+import { areSame, masking } from './masking.ts'
 import type { Trace } from './trace.ts'
 
 /** What is compared, and how it is called. */
@@ -56,7 +56,7 @@ function areAlike(ones: Times<string>, others: Times<string>): boolean {
 
 /** Whether the word at one place has been the same for both, or changes by itself. */
 const isChance = (ones: Times<string>, others: Times<string>) =>
-  others.some((other) => ones.includes(other)) || new Set(others).size > 1
+  others.some((other) => ones.some((one) => areSame(one, other))) || new Set(others).size > 1
 
 /** What comes only once may come by chance. */
 const alwaysIn = ([first = [], ...times]: Times<Times<string>>) =>

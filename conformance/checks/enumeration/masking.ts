@@ -19,15 +19,23 @@ export function masking(traces: readonly Trace[]): (text: string) => string {
       .replace(/(?<![\w+/=-])[\w+/=-]{20,}/g, withoutRandom)
 }
 
-/** The shortest part of a path that may be an id, in characters. */
+/** In place of what is random. As a word, so that a text has as many words with it as without. */
+const RANDOM = 'random'
+/** The shortest id, in characters. */
 const SHORTEST = 10
 
-/** A path keeps its parts, so that the same part of two paths can be compared; base64 has slashes of its own. */
+/** A path keeps its parts, so that each can be compared; base64 has slashes of its own. */
 function withoutRandom(run: string): string {
-  if (/[+=]/.test(run)) return isRandom(run) ? '‹random›' : run
-  const part = (one: string) => (one.length >= SHORTEST && isRandom(one) ? '‹random›' : one)
+  if (!run.startsWith('/')) return isRandom(run) ? RANDOM : run
+  const part = (one: string) => (one.length >= SHORTEST && isRandom(one) ? RANDOM : one)
   return run.split('/').map(part).join('/')
 }
+
+/** Whether two words are the same, or both random: of two ids of one kind one may not look so. */
+export const areSame = (one: string, other: string): boolean =>
+  one === other || (one === RANDOM && mayBeId(other)) || (other === RANDOM && mayBeId(one))
+
+const mayBeId = (word: string) => word.length >= SHORTEST && /\d/.test(word)
 
 /** Of digits in what is random: 10 of 16 in a UUID, 10 of 64 in base64. Few names have as many as this. */
 const DIGITS = 0.25

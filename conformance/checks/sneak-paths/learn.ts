@@ -13,6 +13,7 @@ import type { Person } from '../bench/person.ts'
 import { deadEndsOf } from '../bench/refusing-words.ts'
 import { readRequest, type Sent, sentTyped } from '../bench/sent.ts'
 import { doStep, type ScreenEvent, walkTo } from '../bench/walk-to.ts'
+import { differing } from './bound.ts'
 import { inSession, type Marked, marked, type Typed, typedBy } from './marked.ts'
 
 /** What an event sends. */
@@ -116,6 +117,8 @@ export interface Repeated {
   error?: string
   /** Its address names something that only one sandbox has. */
   ofOneSandbox?: boolean
+  /** Names of what the page has given it in place of what another page gave. */
+  given?: string[]
 }
 
 /**
@@ -133,7 +136,8 @@ export async function repeatWhereAllowed(bench: Bench, flow: Flow, request: Lear
     await person.session.context.close()
     const isSaid = error !== undefined && request.says.some((said) => said.includes(error))
     const isUsual = isSaid || (status >= 400 && status === request.status)
-    return { ...(error !== undefined && !isUsual && { error }), ofOneSandbox: fresh.url !== sent.url }
+    const ofOneSandbox = fresh.url !== sent.url
+    return { ...(error !== undefined && !isUsual && { error }), ofOneSandbox, given: differing(sent, fresh) }
   } catch (error) {
     if (error instanceof Unproven || error instanceof NotThere) return { error: error.message }
     throw error

@@ -7,9 +7,10 @@ import type { Person } from '../bench/person.ts'
 import { isAcceptedEnd } from '../bench/walk-to.ts'
 import { type Route, Walker } from '../bench/walker.ts'
 import { type Check, defineCheck } from '../check.ts'
+import { type Bound, ownRequest } from './bound.ts'
 import { type Found, find, isUnchanged } from './found.ts'
 import { type Learned, learnRequests, repeatWhereAllowed } from './learn.ts'
-import { carriesCredentials, inSession, typedBy } from './marked.ts'
+import { carriesCredentials, inSession } from './marked.ts'
 import { placesOf, type TestedState } from './places.ts'
 
 /**
@@ -36,10 +37,10 @@ export const sneakPaths = (flow: Flow): Check =>
         throw new NotTestable(
           `No event of ${flow.id} sends anything to the target that depends on what came before.`,
         )
-      const known: Known = { learned, bound: new Set(), sendBack: new Set() }
+      const known: Known = { learned, bound: new Map(), sendBack: new Set() }
       for (const [event, request] of [...learned]) {
-        const { error, ofOneSandbox } = await repeatWhereAllowed(bench, flow, request)
-        if (ofOneSandbox) known.bound.add(event)
+        const { error, ofOneSandbox = false, given = [] } = await repeatWhereAllowed(bench, flow, request)
+        known.bound.set(event, { ofOneSandbox, given })
         if (error === undefined) continue
         learned.delete(event)
         bench.unproven(
@@ -79,8 +80,8 @@ export const sneakPaths = (flow: Flow): Check =>
 /** What is known of the events of a flow. */
 interface Known {
   learned: ReadonlyMap<string, Learned>
-  /** Their request names something of one sandbox: tried only where a page of this one names its own. */
-  bound: Set<string>
+  /** What of their request belongs to one session. */
+  bound: Map<string, Bound>
   /** People were sent back after them. They come last, because somebody has to come again after each. */
   sendBack: Set<string>
 }
@@ -103,12 +104,12 @@ async function sneakAt(
     if (!request) continue
     try {
       let at = here ?? (await arrive(flow, walker, tried === 0 ? route : { stop: place }))
-      let came = await sneak(at, flow, place, request, bound.has(event))
+      let came = await sneak(at, flow, place, request, bound.get(event))
       if (came.gained) {
         // What was sent before may be the rest of a whole login. It counts where this request alone gains it.
         await walker.leave()
         at = await arrive(flow, walker, { stop: place })
-        came = await sneak(at, flow, place, request, bound.has(event))
+        came = await sneak(at, flow, place, request, bound.get(event))
       }
       const { after, gained: got, isWhole } = came
       here = isWhole ? undefined : at
@@ -147,18 +148,17 @@ interface Sneaked {
   isWhole?: boolean
 }
 
-/** Sends the request of an event that is not allowed where the person is. @param isBound see {@link Known.bound} */
+/** Sends the request of an event that is not allowed where the person is, if it can be made of what this session gives. */
 async function sneak(
   { person, before }: Here,
   flow: Flow,
   place: TestedState,
   request: Learned,
-  isBound: boolean,
+  bound?: Bound,
 ): Promise<Sneaked> {
   const jar = await Jar.of(person)
-  const learnedHere = await inSession(person.session, request)
-  const sent = await jar.freshOnPage(person, learnedHere, await typedBy(person.session, request))
-  if (isBound && sent.url === learnedHere.url) {
+  const sent = await ownRequest(jar, person, request, bound)
+  if (!sent) {
     await jar.close()
     return {}
   }
