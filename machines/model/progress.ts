@@ -20,6 +20,9 @@ export const noProgress: Progress = { done: [], begun: [], taken: [] }
 /** The transition of a flow, as {@link Progress.taken} names it. */
 export const nameOf = ({ id }: Flow, edge: Pick<Edge, 'id'>): string => `${id} ${edge.id}`
 
+/** Whether a transition, by its name in {@link Progress.taken}, is one of this flow. */
+export const isOf = ({ id }: Flow, name: string): boolean => name.startsWith(`${id} `)
+
 /**
  * The progress one moment further on. A step is done when its last transition was taken, when a later step is due, or when
  * the flow has reached its goal. A refusal is no progress.

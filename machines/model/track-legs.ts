@@ -1,6 +1,7 @@
 import { isJourney } from './flow.ts'
 import type { Observation } from './observation.ts'
 import { flowOf } from './perform.ts'
+import { isOf } from './progress.ts'
 import { isAway, progressSeen, startTrack, type Track } from './track.ts'
 import { choicesAt } from './walk.ts'
 
@@ -42,8 +43,11 @@ export function observeLegs(
   }))
 }
 
+/** Whether something of the procedure itself was followed: what is left to do in the one before it is none of it. */
+const isBegun = (track: Track) => progressSeen(track).taken.some((transition) => isOf(track.flow, transition))
+
 /** The procedure of a journey that is being walked: of those in which something was followed, one that has what is shown. */
 export function trackWithin({ legs = [] }: Track): Track | undefined {
-  const begun = legs.map(({ track }) => track).filter((track) => progressSeen(track).taken.length > 0)
+  const begun = legs.map(({ track }) => track).filter(isBegun)
   return begun.find((track) => !isAway(track) && track.fit !== 'unknown') ?? begun[0]
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { firstLogin } from '../../../machines/first-login/pack.ts'
 import type { Observation } from '../../../machines/model/observation.ts'
 import { flowOf } from '../../../machines/model/perform.ts'
 import { library } from '../../../machines/model/testing/small-pack.ts'
@@ -40,4 +41,23 @@ test('it says that a page is none of the procedure, and offers no step of its ow
   expect(wordsOn(lost, undefined, undefined)).toEqual({
     text: 'You left the documented path. “Lost” is part of “Renew a password”.',
   })
+})
+
+test('what is left to do in a procedure, once the journey has moved on from it, is no way off the path of the next', () => {
+  const send = (screen: string, press: string, shown: string, fields = {}): Observation => ({
+    did: { what: 'send', screen, press, fields },
+    shown: { screen: shown },
+  })
+  const documented = { Name: ['any'], Platform: ['Web'], 'Redirect URI (optional)': ['documented'] }
+  const registered = track(firstLogin, flowOf(firstLogin, 'onboarding'), 'invited', [
+    send('change-your-password', 'Reset Password', 'account-activated'),
+    { shown: { screen: 'dashboard' } },
+    send('register-an-application', 'Register', 'app-overview', documented),
+    send('app-overview', 'Certificates & secrets', 'certificates-and-secrets'),
+    send('certificates-and-secrets', 'New client secret', 'add-a-client-secret'),
+    send('add-a-client-secret', 'Add', 'certificates-and-secrets'),
+    send('certificates-and-secrets', 'Overview', 'app-overview'),
+  ])
+  expect(registered.own.walk).toEqual(['activate-account', 'log-in', 'register-entra-app'])
+  expect(wordsOn(registered, undefined, undefined)).toBeUndefined()
 })
