@@ -13,11 +13,12 @@ import { targetOf } from '../walk/target.ts'
 import { beginsWithApp, hasEnrolled } from './account.ts'
 import { addressesOf, addressOf } from './addresses.ts'
 import { offersKey } from './fields.ts'
+import { addressOfPerson } from './known.ts'
 import { ModelScreen } from './ModelScreen.tsx'
 import { type Arrived, mailboxAt, nextInMail } from './mailbox.ts'
 import { NothingOpen } from './NothingOpen.tsx'
 import { seenAt } from './seen.ts'
-import { nowOf, openedKey } from './stage.ts'
+import { nowOf, openedKey, waysOf } from './stage.ts'
 import { useActs } from './use-acts.ts'
 import { useAuthenticator } from './use-authenticator.ts'
 import { useMemory } from './use-memory.ts'
@@ -39,12 +40,15 @@ export function ModelBench({ mails, product, ...bench }: Props) {
   const stage = useStage(pack, { flow, moments, at, place })
   const now = nowOf(stage)
   const { email } = sampleOf(pack)
+  const account = addressOfPerson(pack, stage.as)
 
   const hasApp = useMemo(() => beginsWithApp(pack, flow, place.given), [pack, flow, place.given])
   const isEnrolled = hasApp || hasEnrolled(pack, stage.happened)
   const isOffered = offersKey(pack, now)
+  const ways = useMemo(() => waysOf(stage), [stage])
   const { codes, spend, qr, offered, forget, ...phone } = useAuthenticator({
     place: `${pack.id}:${flow.id}`,
+    ways,
     needed: isEnrolled || isOffered,
     known: isEnrolled,
     account: email,
@@ -130,7 +134,7 @@ export function ModelBench({ mails, product, ...bench }: Props) {
           screen={screen}
           product={product}
           seen={seen}
-          email={remembered.instead.get(email) ?? email}
+          email={remembered.instead.get(account) ?? account}
           typed={remembered.last}
           qr={isOffered ? qr : undefined}
           secret={isOffered ? offered : undefined}

@@ -18,12 +18,14 @@ const asTyped = (holds: string, value: string) =>
  * What was done on a page, with the symbols that are true of each field. Fields that the model does not know are left out
  * and, as long as nothing is sent, those that still hold what they held at first.
  * @param chosen the new password that was typed last, on a screen before this one
+ * @param as who does it, where that is not the holder of the account
  */
 export async function formOn(
   { pack, values, knowing }: Person,
   screen: string,
   { press, typed: read, changed }: ReadForm,
   chosen: string,
+  as?: string,
 ): Promise<Form> {
   const counts = (label: string) => press !== undefined || changed.some((one) => sameLabel(one, label))
   const filled = (pack.screens[screen]?.fields ?? []).flatMap((field) => {
@@ -31,7 +33,7 @@ export async function formOn(
     return value !== undefined && counts(field.label) ? [{ field, value: asTyped(field.holds, value) }] : []
   })
   const own = filled.find(({ field }) => field.holds === 'new-password')
-  const known = knowing(own ? own.value : chosen)
+  const known = knowing(own ? own.value : chosen, as)
   const fields = await Promise.all(
     filled.map(
       async ({ field, value }) => [field.label, await symbolsOf(values, field, value, known)] as const,

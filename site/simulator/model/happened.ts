@@ -12,6 +12,8 @@ export interface Happened {
   edge: Edge
   before: Moment
   after: Moment
+  /** Who did it, by the name in the pack's `participants`. Absent for the holder of the account. */
+  as?: string | undefined
   /** Tells it from all others, in this walk and in others: the way that led to it. */
   key: string
 }
@@ -32,8 +34,15 @@ export function walkOfLeg(pack: Pack, leg: Leg): Moment[] {
  * What has happened along some moments of a flow. An event that represents a whole procedure counts by the events of
  * that procedure, and then as one event.
  * @param begun what tells this walk from others: its flow and given
+ * @param by who walks, where that is not the holder of the account
  */
-export function happenedAlong(pack: Pack, flow: Flow, moments: readonly Moment[], begun: string): Happened[] {
+export function happenedAlong(
+  pack: Pack,
+  flow: Flow,
+  moments: readonly Moment[],
+  begun: string,
+  by?: string,
+): Happened[] {
   let key = begun
   return moments.slice(1).flatMap((after, n) => {
     const before = moments[n]
@@ -41,14 +50,15 @@ export function happenedAlong(pack: Pack, flow: Flow, moments: readonly Moment[]
     const spec = edge && flow.events[edge.event]
     if (!before || !edge || !spec) return []
     key = `${key}/${edge.event}`
-    const legs = spec.leg ? happenedInLeg(pack, spec.leg, key) : []
-    return [...legs, { flow, spec, edge, before, after, key }]
+    const as = spec.as ?? by
+    const legs = spec.leg ? happenedInLeg(pack, spec.leg, key, as) : []
+    return [...legs, { flow, spec, edge, before, after, as, key }]
   })
 }
 
 /** @param key of the event that represents the leg */
-export const happenedInLeg = (pack: Pack, leg: Leg, key: string): Happened[] =>
-  happenedAlong(pack, flowOf(pack, leg.flow), walkOfLeg(pack, leg), `${key}:`)
+export const happenedInLeg = (pack: Pack, leg: Leg, key: string, by?: string): Happened[] =>
+  happenedAlong(pack, flowOf(pack, leg.flow), walkOfLeg(pack, leg), `${key}:`, by)
 
 /** An event that only fills in: the form stays open. */
 export const onlyFills = ({ at, fill, press }: EventSpec): boolean =>

@@ -23,19 +23,35 @@ export const valuesOf = (pack: Pack, codes: () => Codes): Values =>
     pack.values,
   )
 
+/** The address of somebody who takes part: by default, of the account's holder. */
+export function addressOfPerson(pack: Pack, as: string | undefined): string {
+  const participant = as === undefined ? undefined : pack.participants?.[as]
+  return participant ? noteOf(pack, participant.name) : sampleOf(pack).email
+}
+
 /**
- * What the pack's invented person knows.
+ * What one of the pack's invented people knows.
  * @param hasPassword whether the account has one when the flow begins
  * @param chosen the password that was chosen on the way; empty before
+ * @param as who it is, by the name in the pack's `participants`
  */
-export function knownOf(pack: Pack, hasPassword: boolean, chosen: string, code: Known['code']): Known {
-  const { email, password, strong, weak } = sampleOf(pack)
+export function knownOf(
+  pack: Pack,
+  hasPassword: boolean,
+  chosen: string,
+  code: Known['code'],
+  as?: string,
+): Known {
+  const { email: holder, password, strong, weak } = sampleOf(pack)
+  const email = addressOfPerson(pack, as)
+  const noted = (name: string) => noteOf(pack, name)
   return {
     email,
     password: hasPassword ? password : '',
     chosen,
     passwords: { strong, weak },
     code,
-    note: (name) => noteOf(pack, name),
+    // Each has an account of their own at the provider, too.
+    note: (name) => (noted(name) === holder ? email : noted(name)),
   }
 }

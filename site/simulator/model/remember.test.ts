@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { firstLogin } from '../../../machines/first-login/pack.ts'
 import { flowOf } from '../../../machines/model/perform.ts'
 import { library } from '../../../machines/model/testing/small-pack.ts'
 import { commonValues } from '../../../machines/model/values.ts'
 import { begin, walk } from '../../../machines/model/walk.ts'
 import { notesOf } from '../devices/notes-of.ts'
 import { formOn } from './did.ts'
-import { knownOf } from './known.ts'
+import { addressOfPerson, knownOf } from './known.ts'
 import { type Person, remember } from './remember.ts'
 import { seenAt } from './seen.ts'
 import { stageOf } from './stage.ts'
@@ -45,6 +46,20 @@ describe('what was typed along a walk', () => {
     expect(chosen).toBe('my very own words')
     expect(last.Again).toBe('my very own words')
     expect([...instead]).toEqual([['eleven quiet windows', 'my very own words']])
+  })
+
+  test('is what somebody else has typed, with an account of their own', async () => {
+    const flow = flowOf(firstLogin, 'onboarding')
+    const events = ['activate-account', 'log-in', 'register-entra-app', 'configure-sso-entra', 'add-users']
+    const [first = begin(flow, 'invited'), ...rest] = walk(flow, 'invited', [...events, 'log-in-sso'])
+    const outer = { flow, given: 'invited', moments: [first, ...rest] } as const
+    const at = stageOf(firstLogin, outer, undefined)
+    const knowing: Person['knowing'] = (chosen, as) =>
+      knownOf(firstLogin, false, chosen, async () => '123456', as)
+    const { last } = await remember({ ...person, pack: firstLogin, knowing }, at.happened, new Map())
+    expect(last['Email address']).toBe('colleague@example.com')
+    expect(addressOfPerson(firstLogin, at.as)).toBe('colleague@example.com')
+    expect(knowing('', at.as).note('providerUser')).toBe('colleague@example.com')
   })
 
   test('a symbol without a value is said, and stops nothing', async () => {

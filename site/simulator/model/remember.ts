@@ -13,7 +13,8 @@ import type { Happened } from './happened.ts'
 export interface Person {
   pack: Pack
   values: Values
-  knowing: (chosen: string) => Known
+  /** @param as who it is, where that is not the holder of the account */
+  knowing: (chosen: string, as?: string) => Known
 }
 
 /** What was typed along a walk. */
@@ -46,17 +47,17 @@ export async function remember(
   const instead = new Map<string, string>()
   let chosen = ''
   let problem: string | undefined
-  const make = (field: Parameters<typeof makeValue>[1], symbol: string) =>
-    makeValue(values, field, symbol, knowing(chosen)).catch((error: unknown) => {
+  const make = (field: Parameters<typeof makeValue>[1], symbol: string, as: string | undefined) =>
+    makeValue(values, field, symbol, knowing(chosen, as)).catch((error: unknown) => {
       if (!(error instanceof UnknownSymbol)) throw error
       problem = error.message
       return ''
     })
-  for (const { spec, before, key } of happened) {
+  for (const { spec, before, as, key } of happened) {
     const typed: Record<string, string> = {}
     for (const { field, symbol } of fillsOf(pack, before, spec)) {
       const byHand = recorded.get(key)?.[field.label]
-      const made = await make(field, symbol)
+      const made = await make(field, symbol, as)
       typed[field.label] = byHand ?? made
       if (byHand !== undefined && byHand !== made && made !== '') instead.set(made, byHand)
       if (field.holds === 'new-password') chosen = typed[field.label] ?? ''

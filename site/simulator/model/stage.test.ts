@@ -133,3 +133,8 @@ test('an outcome tells the events that have happened by it, and no walk where it
   expect(walk).toBeUndefined()
   expect(happened.map(({ edge }) => edge.event)).toEqual(['new.strong'])
 })
+
+test('whose browser is shown is known: that of the account’s holder, or of somebody else who takes part', () => {
+  expect(stage('trip', ['enter']).as).toBeUndefined()
+  expect(stage('trip', ['enter', 'renew']).as).toBe('guest')
+})

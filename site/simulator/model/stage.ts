@@ -1,3 +1,4 @@
+import { stateMetaOf } from '../../../machines/model/edges.ts'
 import type { Leg } from '../../../machines/model/event.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
 import type { Did } from '../../../machines/model/observation.ts'
@@ -28,6 +29,8 @@ export interface Stage extends Walked {
   /** The walk that the page's address has. */
   outer: Walked
   isWithin: boolean
+  /** Whose browser is shown, by the name in the pack's `participants`. Absent for the holder of the account. */
+  as?: string | undefined
   /** Everything that has happened, in the walk and in the procedure that was begun. */
   happened: readonly Happened[]
   /** What has happened in the procedure that was begun; the same as `happened` where none was. */
@@ -47,8 +50,12 @@ export const keyOf = ({ flow, given }: Pick<Walked, 'flow' | 'given'>): string =
 
 export function stageOf(pack: Pack, outer: Walked, within: Within | undefined): Stage {
   const before = happenedAlong(pack, outer.flow, outer.moments, keyOf(outer))
-  if (!within) return { ...outer, pack, outer, isWithin: false, happened: before, own: before }
+  if (!within) {
+    const as = stateMetaOf(outer.flow, nowOf(outer).state).of
+    return { ...outer, pack, outer, isWithin: false, as, happened: before, own: before }
+  }
   const flow = flowOf(pack, within.flow)
+  const as = legsAt(pack, outer).find((leg) => leg.flow === flow && leg.given === within.given)?.as
   const [first = begin(flow, within.given), ...rest] = walk(flow, within.given, within.walk)
   const inner: Walked = { flow, given: within.given, moments: [first, ...rest] }
   const own = happenedAlong(
@@ -56,8 +63,9 @@ export function stageOf(pack: Pack, outer: Walked, within: Within | undefined): 
     flow,
     inner.moments,
     `${before.at(-1)?.key ?? keyOf(outer)}~${keyOf(inner)}`,
+    as,
   )
-  return { ...inner, pack, outer, isWithin: true, happened: [...before, ...own], own }
+  return { ...inner, pack, outer, isWithin: true, as, happened: [...before, ...own], own }
 }
 
 /** The moment that is shown. */
@@ -65,6 +73,12 @@ export const nowOf = ({ moments }: Walked): Moment => moments.at(-1) ?? moments[
 
 const eventsUpTo = ({ moments }: Walked, at: number): string[] =>
   moments.slice(1, at + 1).flatMap(({ edge }) => edge?.event ?? [])
+
+/** What tells each moment of a walk from all others, the beginning first. */
+export const waysOf = ({ outer, happened }: Stage): string[] => [
+  keyOf(outer),
+  ...happened.map(({ key }) => key),
+]
 
 /** Tells the page that is shown from all others: it stays the same while its fields are filled in, and while time passes. */
 export function openedKey(stage: Stage): string {
@@ -110,13 +124,22 @@ function goOn(stage: Stage, before: readonly string[], events: readonly string[]
 }
 
 /** The procedures that a journey can continue with, each with the event that represents it. */
-function legsAt(pack: Pack, outer: Walked): { event: string; leg: Leg; flow: Flow; given: string }[] {
+function legsAt(pack: Pack, outer: Walked): BegunBy[] {
   return choicesAt(outer.flow, nowOf(outer)).flatMap(({ event }) => {
-    const leg = outer.flow.events[event]?.leg
+    const { leg, as } = outer.flow.events[event] ?? {}
     if (!leg) return []
     const flow = flowOf(pack, leg.flow)
-    return [{ event, leg, flow, given: givenOf(flow, leg) }]
+    return [{ event, leg, as, flow, given: givenOf(flow, leg) }]
   })
+}
+
+interface BegunBy {
+  event: string
+  leg: Leg
+  /** Who walks it. */
+  as: string | undefined
+  flow: Flow
+  given: string
 }
 
 /** A procedure is begun by what it begins with, or by opening the address of its first page. */

@@ -12,7 +12,7 @@ import { fillsKind, fillsOf } from './fields.ts'
 import type { Codes } from './known.ts'
 import { type Arrived, wasOf } from './mailbox.ts'
 import type { ReadForm } from './read-form.ts'
-import { nowOf, openedKey, outcomeOf, type Stage, type StageOutcome } from './stage.ts'
+import { nowOf, openedKey, outcomeOf, type Stage, type StageOutcome, waysOf } from './stage.ts'
 import { strangerWords } from './stranger-words.ts'
 import type { Memory } from './use-memory.ts'
 
@@ -20,7 +20,8 @@ interface Options {
   stage: Stage
   memory: Memory
   codes: Codes
-  spend: (code: string) => void
+  /** @param at the moment after the event that has used it */
+  spend: (code: string, at: string) => void
   arrived: readonly Arrived[]
   go: BenchProps['go']
 }
@@ -57,9 +58,9 @@ export function useActs(options: Options) {
   const take = (outcome: Exclude<StageOutcome, { is: 'unknown' }>, typed: Typed) => {
     const { stage, memory, spend, go } = latest.current
     const { walk, happened, finished } = advance(stage, outcome)
-    for (const { spec, edge, before } of happened)
+    for (const { spec, edge, before, key } of happened)
       for (const { field } of fillsOf(stage.pack, before, spec))
-        if (field.holds === 'one-time-code' && !edge.meta.refused) spend(typed[field.label] ?? '')
+        if (field.holds === 'one-time-code' && !edge.meta.refused) spend(typed[field.label] ?? '', key)
     // The next action is understood where this one has led.
     flushSync(() => {
       setSaid(undefined)
@@ -84,7 +85,7 @@ export function useActs(options: Options) {
     const { stage, memory } = latest.current
     const now = nowOf(stage)
     const { chosen } = await memory.recall()
-    const form = await formOn(memory.person, now.screen, read, chosen)
+    const form = await formOn(memory.person, now.screen, read, chosen, stage.as)
     if (read.press !== undefined && asksForKey(stage, read.press)) setAsking({ on: onNow(), form })
     else understand(form.did, pressInWords(read), form.typed)
   }
@@ -104,7 +105,7 @@ export function useActs(options: Options) {
       const now = nowOf(stage.outer)
       const isTaken = edgeAt(flow, now, event)?.meta.refused !== true
       if (isTaken && fillsKind(stage.pack, now, flow.events[event], 'one-time-code'))
-        next(async () => spend((await codes.code('right')) ?? ''))
+        next(async () => spend((await codes.code('right')) ?? '', `${waysOf(stage).at(-1)}/${event}`))
     },
     form: (read: ReadForm) => next(() => readPage(read)),
     answerKey: (key: 'touch' | 'cancel') =>

@@ -1,10 +1,12 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { keep, readKept } from '../kept-in-tab.ts'
 import type { Codes } from './known.ts'
 
 interface Options {
   /** Names the walk that the app belongs to, among all that the tab keeps. */
   place: string
+  /** What tells each moment of the walk from all others, the beginning first: what was done on another walk is not done on this one. */
+  ways: readonly string[]
   /** Whether it is time: a key is on the screen, or an app is enrolled. Nothing is loaded before. */
   needed: boolean
   /** The phone knows the account without scanning: it was enrolled before, or on the way. */
@@ -25,10 +27,19 @@ interface Enrolment {
 interface Kept {
   enrolment?: Enrolment
   /** The secret, once the phone has scanned it. */
-  scanned?: string | undefined
-  /** The code that was used last. */
-  used?: string | undefined
+  scanned?: Done | undefined
+  /** The codes that were used. */
+  used?: readonly Done[] | undefined
 }
+
+/** A secret that was scanned or a code that was used, and the moment of the walk at which that was. */
+interface Done {
+  text: string
+  at: string
+}
+
+/** More are not kept: the oldest belong to walks that have been left. */
+const MOST_USED = 20
 
 /** How long a code is shown, in ms. */
 const PERIOD = 30_000
@@ -37,13 +48,17 @@ const PERIOD = 30_000
 const otherThan = (code: string) => code.replace(/\d/g, (digit) => String((Number(digit) + 1) % 10))
 
 /** The product's side and the phone's side of an authenticator app, without a server. */
-export function useAuthenticator({ place, needed, known, account, issuer }: Options) {
+export function useAuthenticator({ place, ways, needed, known, account, issuer }: Options) {
   const [enrolment, setEnrolment] = useState<Enrolment>()
-  const [scanned, setScanned] = useState<string>()
+  const [scanned, setScanned] = useState<Done>()
   const preparing = useRef<Promise<Enrolment>>(undefined)
-  const used = useRef<string>(undefined)
+  const used = useRef<readonly Done[]>([])
+  const walked = useRef(ways)
+  useLayoutEffect(() => {
+    walked.current = ways
+  })
   const note = useCallback(
-    (change: Kept) => keep(`${place}:app`, { ...readKept<Kept>(`${place}:app`), ...change }),
+    (change: Kept) => keep(`${place}:phone`, { ...readKept<Kept>(`${place}:phone`), ...change }),
     [place],
   )
 
@@ -59,9 +74,9 @@ export function useAuthenticator({ place, needed, known, account, issuer }: Opti
 
   // The server knows nothing of this tab: what is kept comes after the first rendering, which has to be the server's.
   useEffect(() => {
-    const { enrolment, scanned, used: last } = readKept<Kept>(`${place}:app`) ?? {}
+    const { enrolment, scanned, used: last } = readKept<Kept>(`${place}:phone`) ?? {}
     preparing.current = enrolment && Promise.resolve(enrolment)
-    used.current = last
+    used.current = last ?? []
     setEnrolment(enrolment)
     setScanned(scanned)
   }, [place])
@@ -71,6 +86,7 @@ export function useAuthenticator({ place, needed, known, account, issuer }: Opti
   }, [needed, prepare])
 
   const codes = useMemo<Codes>(() => {
+    const lastUsed = () => used.current.findLast(({ at }) => walked.current.includes(at))?.text
     /** The codes of the last time step, this one and the next. */
     const near = async () => {
       const { codeAt } = await import('../../../machines/devices/authenticator-app.ts')
@@ -80,23 +96,23 @@ export function useAuthenticator({ place, needed, known, account, issuer }: Opti
     }
     return {
       code: async (which) => {
-        if (which === 'used') return used.current
+        if (which === 'used') return lastUsed()
         const [, now = '', next = ''] = await near()
-        const right = now === used.current ? next : now
+        const right = now === lastUsed() ? next : now
         return which === 'right' ? right : otherThan(right)
       },
       accepts: async (code) => {
         const [before, now, next] = await near()
-        const good = now === used.current ? [next] : [before, now]
-        return code !== used.current && good.includes(code)
+        const good = now === lastUsed() ? [next] : [before, now]
+        return code !== lastUsed() && good.includes(code)
       },
     }
   }, [prepare])
 
   const spend = useCallback(
-    (code: string) => {
-      used.current = code
-      note({ used: code })
+    (code: string, at: string) => {
+      used.current = [...used.current, { text: code, at }].slice(-MOST_USED)
+      note({ used: used.current })
     },
     [note],
   )
@@ -104,18 +120,20 @@ export function useAuthenticator({ place, needed, known, account, issuer }: Opti
   const onScan = useCallback(async () => {
     if (!enrolment) return
     const { scan } = await import('../devices/scan.ts')
-    const scanned = (await scan(enrolment.qr))?.secret
+    const secret = (await scan(enrolment.qr))?.secret
+    const scanned = secret === undefined ? undefined : { text: secret, at: walked.current.at(-1) ?? '' }
     setScanned(scanned)
     note({ scanned })
   }, [enrolment, note])
 
   /** The phone is new again, and no code has been used. */
   const forget = useCallback(() => {
-    used.current = undefined
+    used.current = []
     setScanned(undefined)
     note({ used: undefined, scanned: undefined })
   }, [note])
 
-  const secret = known ? enrolment?.secret : scanned
+  const hasScanned = scanned !== undefined && ways.includes(scanned.at)
+  const secret = known ? enrolment?.secret : hasScanned ? scanned.text : undefined
   return { qr: enrolment?.qr, offered: enrolment?.secret, secret, onScan, codes, spend, forget }
 }

@@ -28,7 +28,7 @@ export function useMemory(stage: Stage, codes: Codes) {
     () => ({
       pack,
       values: valuesOf(pack, () => codes),
-      knowing: (chosen) => knownOf(pack, hasPassword, chosen, codes.code),
+      knowing: (chosen, as) => knownOf(pack, hasPassword, chosen, codes.code, as),
     }),
     [pack, hasPassword, codes],
   )

@@ -1,7 +1,7 @@
-import { sampleOf } from '../../../machines/model/sample.ts'
 import type { Message } from '../../wire/message.ts'
 import { messageOf } from '../../wire/of-exchange.ts'
 import { type Happened, onlyFills } from '../model/happened.ts'
+import { addressOfPerson } from '../model/known.ts'
 import { ModelKey } from './model-key.ts'
 import { mailMessages } from './model-mail.ts'
 import type { Login } from './model-oidc.ts'
@@ -110,7 +110,7 @@ export class ModelWire {
     const after = mailMessages(walk, n + 1)
     if (onlyFills(spec)) return { messages: [...before, ...after] }
     if (spec.key) {
-      const email = sampleOf(walk.pack).email
+      const email = addressOfPerson(walk.pack, one.as)
       return {
         messages: [...before, ...(await this.#key.messages(walk.pack, one, { id, time, email })), ...after],
       }

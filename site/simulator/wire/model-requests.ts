@@ -1,7 +1,8 @@
 import { toBase64url } from '../../../machines/devices/bytes.ts'
-import { noteOf, sampleOf } from '../../../machines/model/sample.ts'
+import { noteOf } from '../../../machines/model/sample.ts'
 import type { Exchange } from '../../tenant/exchange.ts'
 import type { Happened } from '../model/happened.ts'
+import { addressOfPerson } from '../model/known.ts'
 import { example, pageOf } from './model-exchange.ts'
 import {
   answerUrl,
@@ -85,7 +86,8 @@ async function comesBack(walk: ModelWalk, one: Happened, time: number, login: Lo
 
 function newLogin(walk: ModelWalk, one: Happened): Login {
   const { pack } = walk
-  const email = fieldsAt(walk, one).find(({ holds }) => holds === 'email')?.value ?? sampleOf(pack).email
+  const typed = fieldsAt(walk, one).find(({ holds }) => holds === 'email')?.value
+  const email = typed ?? addressOfPerson(pack, one.as)
   const { origin } = new URL(`https://${pack.hosts?.provider ?? 'provider.example'}`)
   return beginLogin({
     clientId: noteOf(pack, 'clientId'),
