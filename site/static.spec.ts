@@ -64,9 +64,9 @@ test('a site below a path is walked, searched, and goes on to the next flow @lon
   page.on('response', (answer) => {
     if (answer.status() >= 400) lost.push(new URL(answer.url()).pathname)
   })
-  await page.goto(`${served.url}${BASE}flows/reset-password/`)
+  await page.goto(`${served.url}${BASE}flows/activate-account/`)
   await expect(page.locator('[data-snippet]')).toContainText(
-    `src="${served.url}${BASE}embed/reset-password/"`,
+    `src="${served.url}${BASE}embed/activate-account/"`,
   )
   const doIt = page.locator('.do-it')
   const next = page.getByText('Next in the documentation:').getByRole('link')

@@ -116,6 +116,7 @@ const machine = setup({
 export const activateAccount = defineFlow(screens, {
   id: 'activate-account',
   title: 'Activate an account',
+  next: 'log-in',
   steps: {
     1: 'Open the invitation mail and follow its button or its link',
     2: 'Enter a new password',
@@ -129,6 +130,17 @@ export const activateAccount = defineFlow(screens, {
   },
   givens: { invited: 'An invitation has just arrived' },
   events,
+  called: {
+    mail: 'the link is good',
+    expiredMail: 'two days later',
+    'changePassword.blank': 'nothing typed',
+    'changePassword.chosen': 'a password typed',
+    'changePassword.weak': 'a weak one typed',
+    'changePassword.mismatch': 'two different ones',
+    'changePassword.readyButWeak': 'a weak one, twice',
+    'changePassword.ready': 'the same, twice',
+    'changePassword.readyButLate': 'the link has expired',
+  },
   notModelled: {},
   gaps: [
     {

@@ -94,7 +94,9 @@ const machine = setup({
     },
     ready: {
       ...page('add-users'),
-      on: { add: to('pending', { ...addAndRoles, shows: 'Pending Verification' }) },
+      on: {
+        add: to('pending', { ...addAndRoles, shows: 'Pending Verification', sends: 'invitation-mail' }),
+      },
     },
     pending: {
       tags: SIGNED_IN,
@@ -115,6 +117,7 @@ const machine = setup({
 export const addUsers = defineFlow(screens, {
   id: 'add-users',
   title: 'Add users and assign roles',
+  next: 'log-in-sso',
   steps: {},
   sentences: {
     'users-and-roles':
@@ -126,6 +129,16 @@ export const addUsers = defineFlow(screens, {
     viewer: 'Signed in as Viewer',
   },
   events,
+  called: {
+    form: 'nothing typed',
+    malformed: 'no address',
+    known: 'a known address',
+    addressed: 'a new address',
+    ready: 'with a role',
+    users: 'before',
+    pending: 'one was invited',
+    verified: 'the invited one is there',
+  },
   evidence: [
     { on: 'dashboard', press: 'Configuration' },
     { on: 'managed-organizations', press: 'Users' },

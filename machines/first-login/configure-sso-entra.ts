@@ -65,6 +65,7 @@ const machine = setup({
 export const configureSsoEntra = defineFlow(screens, {
   id: 'configure-sso-entra',
   title: 'Configure SSO with Microsoft Entra ID',
+  next: 'log-in-sso',
   steps: {
     1: 'Click Configuration in the top bar',
     2: 'Click My organization in the left pane',
@@ -79,6 +80,16 @@ export const configureSsoEntra = defineFlow(screens, {
   },
   givens: ssoGivens,
   events,
+  called: {
+    pane: 'nothing chosen',
+    configured: 'SSO is configured',
+    paneOfConfigured: 'SSO is configured',
+    paneOfDefault: 'back to the default',
+    myOrganization: 'SSO is off',
+    blank: 'nothing typed',
+    malformed: 'no Client ID',
+    filled: 'filled in',
+  },
   evidence: ssoEvidence,
   notModelled: {
     'off-at-first': 'Held by the given: every walk begins with 1Secure Authentication in force.',

@@ -85,6 +85,7 @@ const machine = setup({
 export const configureSsoOidc = defineFlow(screens, {
   id: 'configure-sso-oidc',
   title: 'Configure SSO with OpenID Connect',
+  next: 'log-in-sso',
   steps: {
     1: 'Click Configuration in the top bar',
     2: 'Click My organization in the left pane',
@@ -97,6 +98,19 @@ export const configureSsoOidc = defineFlow(screens, {
   sentences: {},
   givens: ssoGivens,
   events,
+  called: {
+    pane: 'nothing chosen',
+    configured: 'SSO is configured',
+    paneOfConfigured: 'SSO is configured',
+    paneOfDefault: 'back to the default',
+    myOrganization: 'SSO is off',
+    blank: 'nothing typed',
+    named: 'with a Client ID',
+    malformed: 'no address',
+    dead: 'a dead address',
+    otherIssuer: 'another issuer',
+    filled: 'filled in',
+  },
   evidence: ssoEvidence,
   notModelled: {},
   gaps: [

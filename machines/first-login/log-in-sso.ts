@@ -161,6 +161,7 @@ const machine = setup({
 export const logInSso = defineFlow(screens, {
   id: 'log-in-sso',
   title: 'Log in through single sign-on',
+  next: null,
   steps: {
     1: 'Click Access 1Secure in the invitation mail',
     2: 'Click Log In',

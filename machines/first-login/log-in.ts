@@ -177,6 +177,7 @@ const machine = setup({
 export const logIn = defineFlow(screens, {
   id: 'log-in',
   title: 'Log in',
+  next: 'configure-sso-entra',
   steps: {
     1: 'Follow the tenant link in the invitation mail',
     2: 'Click Log In',
@@ -194,6 +195,14 @@ export const logIn = defineFlow(screens, {
     'security-key': 'The account has a security key enrolled',
   },
   events: logInEvents,
+  called: {
+    password: 'of the account',
+    passwordOfNobody: 'for an unknown address',
+    blocked: 'the account is blocked',
+    verifyByCode: 'by code',
+    codesBlocked: 'codes are blocked',
+    verifyByKey: 'by security key',
+  },
   notModelled: {
     'mfa-at-first-login':
       'Held by log-in.4: the right password leads to the choice of a method, never past it.',

@@ -188,6 +188,10 @@ export const onboarding = defineFlow(screens, {
   },
   givens: { invited: 'An invitation has just arrived' },
   events,
+  called: {
+    signedIn: 'of the first Administrator',
+    userSignedIn: 'of the added user',
+  },
   evidence: [
     { on: 'dashboard', press: 'Configuration' },
     { on: 'managed-organizations', press: 'Users' },

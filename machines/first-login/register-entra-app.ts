@@ -148,6 +148,7 @@ const machine = setup({
 export const registerEntraApp = defineFlow(screens, {
   id: 'register-entra-app',
   title: 'Register an app in Microsoft Entra ID',
+  next: 'configure-sso-entra',
   steps: {
     1: 'Sign in to the Microsoft Entra admin center',
     2: 'Go to Identity, Applications, App registrations',
@@ -161,6 +162,22 @@ export const registerEntraApp = defineFlow(screens, {
   },
   givens: { 'cloud-administrator': 'An account that may register apps in the directory' },
   events,
+  called: {
+    blank: 'nothing typed',
+    named: 'with a name',
+    typed: 'with an account type',
+    onPlatform: 'with a platform',
+    filled: 'with the redirect address',
+    filledOtherwise: 'with another address',
+    filledHttp: 'with an address without https',
+    overview: 'the documented redirect address',
+    overviewWithoutRedirect: 'no redirect address',
+    overviewWithOtherRedirect: 'another redirect address',
+    secrets: 'no secret yet',
+    secretShown: 'the secret is shown',
+    overviewAfterwards: 'after making a secret',
+    secretHidden: 'the secret is hidden',
+  },
   notModelled: {
     'keep-the-values':
       'Something a person does for later; the admin center does not know whether it was done.',

@@ -190,6 +190,7 @@ const machine = setup({
 export const resetPassword = defineFlow(screens, {
   id: 'reset-password',
   title: 'Reset a password',
+  next: null,
   steps: {
     1: 'Open the login page of the organization',
     2: 'Click Log In',
@@ -202,6 +203,17 @@ export const resetPassword = defineFlow(screens, {
   sentences: { 'then-log-in': 'Once the password is reset, the user logs in with the new one.' },
   givens: { 'authenticator-app': 'The account has a password and an authenticator app' },
   events,
+  called: {
+    checkEmailOfNobody: 'for an unknown address',
+    checkEmail: 'a mail was sent',
+    checkEmailAgain: 'another mail was sent',
+    'changePassword.blank': 'nothing typed',
+    'changePassword.chosen': 'a password typed',
+    'changePassword.weak': 'a weak one typed',
+    'changePassword.mismatch': 'two different ones',
+    'changePassword.readyButWeak': 'a weak one, twice',
+    'changePassword.ready': 'the same, twice',
+  },
   notModelled: {},
   gaps: [
     {

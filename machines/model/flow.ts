@@ -70,6 +70,8 @@ export interface Flow<
   givens: Readonly<Record<G, string>>
   /** Every event of the machine. */
   events: Readonly<Record<E, EventSpec<ScreenId>>>
+  /** State → what tells it apart from others with the same screen, in a few words. Default: its name. */
+  called?: Readonly<Record<string, string>>
   /** Documented steps or sentences without a transition → the reason. */
   notModelled: Readonly<Record<string, string>>
   gaps: readonly Gap[]
@@ -82,6 +84,11 @@ export interface Flow<
   evidence?: readonly { on: ScreenId; press: string }[]
   /** Givens of people who are signed in at the provider before the flow begins. */
   signedInAtProvider?: readonly NoInfer<G>[]
+  /**
+   * Id of the procedure that is done next; `null` where none follows from this one. Default: the next one in the order of the
+   * documentation, which need not be the order of the work.
+   */
+  next?: string | null
   /** Takes `{ given }` as its input. */
   machine: AnyStateMachine
 }

@@ -17,6 +17,8 @@ export const originKinds = ['step', 'sentence', 'standard', 'inferred'] as const
 export type TransitionMeta = Origin & {
   /** The part of the message that every deployment shows after the transition, in the product's own words. */
   shows?: string
+  /** A further mail of this screen arrives then, where not every transition by the event brings one. */
+  sends?: string
   /** The product refuses: an error is shown and nothing is gained, above all no session. */
   refused?: true
 }

@@ -15,10 +15,12 @@ export const problemsOf = (pack: Pack): string[] => [
 
 function problemsOfPack({ flows, screens, addresses, entrance, protectedPage }: Pack): string[] {
   const ids = flows.map(({ id }) => id)
+  const lost = flows.filter(({ next }) => typeof next === 'string' && !ids.includes(next))
   const twice = ids.filter((id, n) => ids.indexOf(id) !== n)
   const named = [entrance, ...(protectedPage === undefined ? [] : [protectedPage])]
   return [
     ...twice.map((id) => `Two flows are called "${id}".`),
+    ...lost.map(({ id, next }) => `The flow "${id}" names "${next}" as next, which the pack does not have.`),
     ...Object.entries(addresses).flatMap(([name, screen]) =>
       screen in screens
         ? []
@@ -38,19 +40,26 @@ function problemsOfFlow(pack: Pack, flow: Flow): string[] {
       : [`${flow.id}: the state ${state} shows a screen "${screen}" that the pack does not have.`]
   })
   if (states.length > 0) return states
-  const edges = edgesOf(flow).flatMap(({ id, source, event }) => {
+  const edges = edgesOf(flow).flatMap(({ id, source, event, meta }) => {
     const spec = flow.events[event]
+    if (meta.sends !== undefined && !(meta.sends in pack.screens))
+      return [`${flow.id}: ${id}: sends a mail "${meta.sends}" that the pack does not have.`]
     if (!spec) return [`${flow.id}: the machine has an event "${event}" that \`events\` does not describe.`]
     const screen = pack.screens[screenOf(flow, source)]
     return screen ? problemsOfEvent(pack, screen, spec).map((problem) => `${flow.id}: ${id}: ${problem}`) : []
   })
+  const called = Object.keys(flow.called ?? {}).flatMap((state) =>
+    statesOf(flow).includes(state)
+      ? []
+      : [`${flow.id}: "called" names a state "${state}" that there is not.`],
+  )
   const legs = Object.entries(flow.events).flatMap(([event, { leg, as }]) => [
     ...(leg ? problemsOfLeg(pack, leg).map((problem) => `${flow.id}: the event "${event}" ${problem}`) : []),
     ...(as && !(as in (pack.participants ?? {}))
       ? [`${flow.id}: the event "${event}" is done by "${as}", who is not among the pack's participants.`]
       : []),
   ])
-  return [...new Set([...edges, ...legs])]
+  return [...new Set([...edges, ...called, ...legs])]
 }
 
 function problemsOfLeg({ flows }: Pack, { flow: id, given, events }: Leg): string[] {

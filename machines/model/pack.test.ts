@@ -48,6 +48,16 @@ describe('a pack is refused whose', () => {
   test.each<[string, Partial<Pack>, string]>([
     ['flows have the same id', { flows: [flow({}), flow({})] }, 'Two flows are called "small".'],
     [
+      'flow names a state that there is not',
+      { flows: [{ ...flow({}), called: { third: 'the last one' } }] },
+      'small: "called" names a state "third" that there is not.',
+    ],
+    [
+      'flow names a next one that there is not',
+      { flows: [{ ...flow({}), next: 'large' }] },
+      'The flow "small" names "large" as next, which the pack does not have.',
+    ],
+    [
       'address shows a screen that it does not have',
       { addresses: { ...library.addresses, front: 'porch' } },
       'The address "front" shows a screen "porch" that the pack does not have.',
