@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { firstLogin } from '../../../machines/first-login/pack.ts'
 import { flowOf } from '../../../machines/model/perform.ts'
 import { library } from '../../../machines/model/testing/small-pack.ts'
 import { begin, walk } from '../../../machines/model/walk.ts'
@@ -21,6 +22,22 @@ describe('a mail', () => {
     expect(mailbox('renew', 'member', 'ask-for-mail', 'ask-again')).toEqual([
       { screen: 'renewal-mail', n: 1, used: false },
       { screen: 'renewal-mail', n: 0, used: false },
+    ])
+  })
+
+  test('comes when a user was added, and not when the form was refused', () => {
+    const flow = flowOf(firstLogin, 'add-users')
+    const arrived = (...events: string[]) => {
+      const happened = happenedAlong(firstLogin, flow, walk(flow, 'administrator', events), '')
+      return mailboxAt(firstLogin, { flow, moment: begin(flow, 'administrator') }, happened)
+    }
+    const toForm = ['open-configuration', 'open-users', 'add-users']
+    const added = [...toForm, 'address.new', 'role.editor', 'add']
+    expect(arrived(...toForm, 'add')).toEqual([])
+    expect(arrived(...added)).toHaveLength(1)
+    expect(arrived(...added, 'resend-invite').map(({ screen, n }) => [screen, n])).toEqual([
+      ['invitation-mail', 1],
+      ['invitation-mail', 0],
     ])
   })
 

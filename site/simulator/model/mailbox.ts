@@ -37,7 +37,8 @@ export function mailboxAt(
       const opened = of(mailWith(pack, spec.press, before.screen))[0]
       if (opened) opened.used = true
     }
-    if (spec.sends) deliver(spec.sends)
+    const sent = edge.meta.sends ?? spec.sends
+    if (sent) deliver(sent)
     expect(flow, after)
   }
   return mails
