@@ -1,14 +1,14 @@
 import { createElement, type ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { screenOf, statesOf } from '../../machines/model/edges.ts'
+import { edgesOf, screenOf, statesOf } from '../../machines/model/edges.ts'
 import type { Flow } from '../../machines/model/flow.ts'
 import type { Pack } from '../../machines/model/pack.ts'
 import { flowOf, mailWith } from '../../machines/model/perform.ts'
 import { productMails } from '../product-mails.ts'
 import type { Mail } from '../simulator/devices/mail.ts'
 
-/** The mailbox follows no link: it says which one was clicked. */
-const example = 'https://www.example.com/'
+/** The mailbox follows no link, it says which one was clicked. Where it leads is not known, and so nothing is said of it. */
+const unknown = '#'
 
 /** A mail as its pack describes it, where the product's own is not known here. */
 function PlainMail({ pack, screen }: { pack: Pack; screen: string }) {
@@ -25,14 +25,14 @@ function PlainMail({ pack, screen }: { pack: Pack; screen: string }) {
         <h1>{heading}</h1>
         {buttons.map((button) => (
           <p key={button}>
-            <a className="button" href={example}>
+            <a className="button" href={unknown}>
               {button}
             </a>
           </p>
         ))}
         {links.map((link) => (
           <p key={link}>
-            <a href={example}>{link}</a>
+            <a href={unknown}>{link}</a>
           </p>
         ))}
       </body>
@@ -59,7 +59,8 @@ function mailScreensOf(pack: Pack, flow: Flow): Set<string> {
       : []),
     ...(leg ? mailScreensOf(pack, flowOf(pack, leg.flow)) : []),
   ])
-  return new Set([...shown, ...named].filter((screen) => pack.screens[screen]?.kind === 'mail'))
+  const sent = edgesOf(flow).flatMap(({ meta }) => meta.sends ?? [])
+  return new Set([...shown, ...named, ...sent].filter((screen) => pack.screens[screen]?.kind === 'mail'))
 }
 
 const has = (pack: Pack, screen: string, label: string) => {
