@@ -46,6 +46,19 @@ describe('adding users', () => {
     )
   })
 
+  it('says of an invitation that it is not followed yet, as long as that is so', async () => {
+    const { visitor, control, domain, url } = await signedIn(testTenant)
+    await visitor.post(USERS, { addresses: `one@${domain}`, role: 'Viewer' })
+    expect((await visitor.open(`${USERS}?done=added`)).says).toContain('Until it is followed')
+    const invited = new Visitor(testTenant.url, url)
+    await invited.open(await control.link('Activate my Netwrix account', 1))
+    const password = 'four words for a door'
+    await invited.post('/activate', { password, again: password })
+    const after = await visitor.open(`${USERS}?done=added`)
+    expect(after.html.match(/>Verified</g)).toHaveLength(2)
+    expect(after.says).toBe('')
+  })
+
   it('adds and invites someone whose mailbox is in another sandbox, whether that one has them or not', async () => {
     const [one, other] = [await signedIn(testTenant), await signedIn(testTenant)]
     const known = `new.administrator@${other.domain}`

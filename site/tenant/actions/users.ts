@@ -38,10 +38,18 @@ export async function showList(c: Ctx, props: ScreenProps = {}, status: Contentf
   return show(c, 'users', { users: accounts.map(rowOf), ...props }, status)
 }
 
+/** What waits for an invitation to be followed: a reload says it no more once every one of them was. */
+const untilFollowed = ['added', 'resent']
+
 /** Everyone may read who else is there. */
-export const showUsers = signedIn((c) => {
-  const message = (done as Record<string, string>)[c.req.query('done') ?? '']
-  return showList(c, message ? { message } : {})
+export const showUsers = signedIn(async (c) => {
+  const what = c.req.query('done') ?? ''
+  const message = (done as Record<string, string>)[what]
+  const { tenant, sandbox } = c.var
+  const isOver =
+    untilFollowed.includes(what) &&
+    (await accountsOfSandbox(tenant.store.db, sandbox.id)).every(({ verified_at }) => verified_at !== null)
+  return showList(c, message && !isOver ? { message } : {})
 })
 
 /** People who may not change users stay where they are, and see who may (ASVS 5.0 8.2.1). */
