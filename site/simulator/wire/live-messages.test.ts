@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { firstLogin } from '../../../machines/first-login/pack.ts'
 import type { NumberedEvent, TenantEvent } from '../../tenant/events.ts'
 import type { Exchange } from '../../tenant/exchange.ts'
-import { codeFlow, exchange } from '../../wire/testing/exchanges.ts'
+import { codeFlow, exchange, json } from '../../wire/testing/exchanges.ts'
 import { liveMessages } from './live-messages.ts'
 
 const { screens } = firstLogin
@@ -96,6 +96,38 @@ test('a request whose inside is not there is a message nevertheless', () => {
     status: 200,
     says: expect.stringContaining('not there'),
   })
+})
+
+test('the button for the key is pressed before the challenge is asked for, and again before the next one', () => {
+  const pressed = (key: 'touch' | 'cancel'): TenantEvent => ({
+    kind: 'act',
+    at: 'product',
+    did: { what: 'send', screen: 'adding-your-security-key', press: 'Use security key', fields: {}, key },
+  })
+  const options = exchange({ method: 'POST' }, json({ challenge: 'x', rp: {}, pubKeyCredParams: [] }))
+  const answer = exchange({ method: 'POST', ...json({ response: { attestationObject: 'x' } }) })
+  const cancelled = exchange({ method: 'POST' })
+  const told: [TenantEvent, Exchange?][] = [
+    [request(), { ...options, time: at }],
+    [pressed('cancel')],
+    [request(), { ...cancelled, time: at + 1_000 }],
+    [request(), { ...options, time: at + 2_000 }],
+    [pressed('touch')],
+    [request(), { ...answer, time: at + 3_000 }],
+  ]
+  const order = titles(walkOf(...told))
+  const press = 'Presses “Use security key”'
+  expect(order).toEqual([
+    press,
+    'Challenge for a new key',
+    'Make a key',
+    'Form',
+    press,
+    'Challenge for a new key',
+    'Make a key',
+    'A new public key',
+    'New public key',
+  ])
 })
 
 test('300 messages are made in a moment', () => {

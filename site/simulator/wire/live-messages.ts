@@ -136,6 +136,15 @@ function arrivedMail({ mails, life }: LiveWalk, { n, id, subject }: OfKind<'mail
   return mailMessage(`${n}`, { subject, from: mail?.from ?? '', links, life })
 }
 
+const isKeyPressed = ({ did }: OfKind<'act'>) => did.what === 'send' && did.key !== undefined
+
+/** The last request for a challenge, where nothing was done since. */
+function asksKey(groups: readonly Group<Message>[]): Group<Message> | undefined {
+  const since = groups.findLastIndex(({ items }) => items.some(({ from }) => from === 'person'))
+  const last = groups.findLast(({ items }) => items.some(({ id }) => id.endsWith('-asks')))
+  return last && groups.indexOf(last) > since ? last : undefined
+}
+
 /** What happened before a request was answered belongs in front of it. */
 export function liveMessages(walk: LiveWalk): Message[] {
   const { events, exchanges, mails } = walk
@@ -149,7 +158,15 @@ export function liveMessages(walk: LiveWalk): Message[] {
         break
       case 'request': {
         const time = exchanges.get(event.n)?.time
-        const before = acts.flatMap((act) => actMessages(walk, act, time ?? Date.now()))
+        // The product hears of the button for the key with the answer of the key; it was pressed before that was asked.
+        const asking = asksKey(parts.at(-1) ?? [])
+        const [pressed, done] = [
+          acts.filter(isKeyPressed),
+          acts.filter((act) => !asking || !isKeyPressed(act)),
+        ]
+        if (asking)
+          asking.items.unshift(...pressed.flatMap((act) => actMessages(walk, act, asking.time ?? 0)))
+        const before = done.flatMap((act) => actMessages(walk, act, time ?? Date.now()))
         acts = []
         add({
           time,
