@@ -4,7 +4,7 @@ export const rpInitLogout: Misbehaviour = {
   id: 'rp-init-logout',
   group: 'logout',
   clause: 'RP-Initiated Logout 2',
-  breaks: 'Nothing: the provider behaves.',
+  breaks: 'Nothing: the provider has an endpoint for logging out.',
   goodClient: 'Sends the user to the end-session endpoint and takes them back.',
   expect: 'accept',
   seenAt: 'logout',

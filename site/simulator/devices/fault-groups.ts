@@ -43,8 +43,8 @@ export const faultGroups = <F extends Fault>(faults: readonly F[], isSettings: b
     return found.length > 0 ? [{ title: titles[attacked], faults: found }] : []
   })
 
-/** A fault as a list shows it; what breaks nothing is only unusual. */
-export function inWords({ breaks }: Fault): string {
-  const [, unusual] = /^Nothing: (.)/.exec(breaks) ?? []
-  return unusual === undefined ? breaks : `Unusual, but right: ${breaks.slice('Nothing: '.length)}`
-}
+const NO_FAULT = 'Nothing: '
+
+/** A fault as a list shows it; what breaks nothing is none. */
+export const inWords = ({ breaks }: Fault): string =>
+  breaks.startsWith(NO_FAULT) ? `No fault: ${breaks.slice(NO_FAULT.length)}` : breaks
