@@ -45,6 +45,27 @@ test.each([
   expect(() => parametersOf(exchange)).not.toThrow()
 })
 
+test('a form is called by its fields in words', () => {
+  const titleOf = (fields: Record<string, string>) =>
+    messageOf('1', exchange({ method: 'POST', ...form(fields) })).title
+  expect(titleOf({ loginfmt: 'x', do: 'name' })).toBe('Form: account')
+  expect(titleOf({ stay: 'yes' })).toBe('Form: stay signed in or not')
+  expect(titleOf({ redirectUri: 'x', 'discovery-url': 'y' })).toBe('Form: redirect uri, discovery url')
+  expect(titleOf({ 'enter-one-time-code': '123456' })).toBe('Form with a one-time code')
+})
+
+test.each([
+  ...['client_info', 'ext_expires_in', 'authenticatorSelection', 'extensions', 'hints', 'loginfmt', 'stay'],
+  ...['scopes_supported', 'token_endpoint_auth_methods_supported', 'request_uri_parameter_supported'],
+  ...['id_token_signing_alg_values_supported', 'claims_supported', 'code_challenge_methods_supported'],
+  ...['id_token_encryption_enc_values_supported', 'device_authorization_endpoint', 'cloud_instance_name'],
+  ...['acr_values_supported', 'http_logout_supported', 'msgraph_host', 'response_modes_supported'],
+])('%s has a meaning', (name) => {
+  const { means, isSecret } = meaningOf(name)
+  expect(means).toMatch(/\.$/)
+  expect(isSecret).toBe(false)
+})
+
 test('only what follows a form is said to follow one', () => {
   const opened = messageOf('1', exchange({}, { status: 303 }))
   expect(`${opened.says} ${opened.why}`).not.toMatch(/form/)

@@ -25,7 +25,7 @@ export type Kind =
   | 'page'
 
 const passwordName = /passw(or)?d|^pwd$|^again$|^current$/i
-const codeName = /^(otp|totp|code|one.?time.?code|otc|token)$/i
+const codeName = /^(otp|totp|code|otc|token)$|one.?time.?code/i
 
 /** Whether a field of this name holds a password. */
 export const isPasswordName = (name: string): boolean => passwordName.test(name)

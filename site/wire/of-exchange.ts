@@ -1,4 +1,5 @@
 import type { Exchange } from '../tenant/exchange.ts'
+import { fieldInWords } from './field-words.ts'
 import { type Kind, kindOf } from './kind-of.ts'
 import { meanings } from './meanings.ts'
 import type { Message } from './message.ts'
@@ -24,9 +25,9 @@ function titleOf(kind: Kind, title: string, exchange: Exchange): string {
   if (kind === 'page') return `${title} ${short(addressOf(exchange.request.url).pathname)}`
   if (kind !== 'form') return title
   const fields = [...formOf(exchange.request)].flatMap(([name, value]) =>
-    value === '' || ofButtons.includes(name) || meaningOf(name).isSecret ? [] : name,
+    value === '' || ofButtons.includes(name) || meaningOf(name).isSecret ? [] : fieldInWords(name),
   )
-  return fields.length === 0 ? title : `${title}: ${fields.join(', ')}`
+  return fields.length === 0 ? title : `${title}: ${[...new Set(fields)].join(', ')}`
 }
 
 /** Clauses of what not every request has, each by the parameter that it is about. */
