@@ -40,4 +40,7 @@ export type About =
       life?: string | undefined
     }
   /** What was typed: the label of each field, what it holds, and a value or what is true of it. */
-  | { is: 'form'; fields: readonly { label: string; value: string; isSecret: boolean }[] }
+  | {
+      is: 'form'
+      fields: readonly { label: string; value: string; isSecret: boolean; symbol?: string | undefined }[]
+    }

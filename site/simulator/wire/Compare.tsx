@@ -1,9 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import { choicesAt, type Moment } from '../../../machines/model/walk.ts'
-import type { Message } from '../../wire/message.ts'
-import { cookiesSet } from '../../wire/read-exchange.ts'
 import { ModelWire } from './model-messages.ts'
-import { alignedRows, type Fork, forkOf, type Side, sideOf } from './two-walks.ts'
+import { alignedRows, type Fork, forkOf, inShort, type Side, sideOf } from './two-walks.ts'
 import { useLoaded } from './use-loaded.ts'
 
 export type CompareProps = Fork
@@ -114,19 +112,3 @@ const onScreen: [string, (side: Side) => string][] = [
   ['Message', ({ message = '—' }) => message],
   ['Signed in', ({ signedIn }) => (signedIn ? 'yes' : 'no')],
 ]
-
-/** What a message comes to, in a few words. */
-function inShort({ detail, status, exchange, about, says }: Message): string {
-  if (about?.is === 'form')
-    return (
-      about.fields
-        .map(({ label, isSecret, value }) => `${label}: ${isSecret ? '••••••' : value}`)
-        .join(', ') || 'pressed'
-    )
-  const cookies = exchange
-    ? cookiesSet(exchange).map(
-        ({ name, isRemoved }) => `${isRemoved ? 'removes' : 'sets'} the cookie “${name}”`,
-      )
-    : []
-  return [detail === undefined ? says : `${detail} → ${status}`, ...cookies].join('; ')
-}

@@ -9,7 +9,7 @@ import { tokensOf } from '../../wire/read-exchange.ts'
 import { readToken } from '../../wire/token.ts'
 import { happenedAlong } from '../model/happened.ts'
 import { ModelWire } from './model-messages.ts'
-import { alignedRows, forkOf, sideOf } from './two-walks.ts'
+import { alignedRows, forkOf, inShort, sideOf } from './two-walks.ts'
 
 const [pack] = packs
 if (!pack) throw new Error('There is no pack.')
@@ -132,9 +132,36 @@ describe('two walks', () => {
     expect([wrong.message, right.message]).toEqual(['Wrong email or password', undefined])
     const rows = alignedRows(wrong.messages, right.messages)
     expect(rows.map(({ title, isSame }) => [title, isSame])).toEqual([
-      ['Enter a wrong password', false],
+      ['What the person does', false],
       ['Form with a password', false],
     ])
+    const [did] = rows
+    expect(did?.sides.map((side) => side && inShort(side))).toEqual([
+      'Enter a wrong password: Password: •••••• (wrong)',
+      'Enter the right password: Password: •••••• (right)',
+    ])
+  })
+
+  test('what differs is marked, and only that', async () => {
+    const flow = flowOf(pack, 'log-in')
+    const moments = walk(flow, 'activated', ['open-tenant-link', 'log-in', 'email.registered'])
+    const of = { pack, flow, given: 'activated', moments, mails: {} }
+    const sides = await Promise.all(
+      ['password.wrong', 'password.wrong'].map((event) => sideOf(of, event, new ModelWire(at))),
+    )
+    const [one, other] = sides
+    if (!one || !other) throw new Error('A side is missing.')
+    for (const {
+      isSame,
+      sides: [a, b],
+    } of alignedRows(one.messages, other.messages))
+      expect([isSame, a && inShort(a)]).toEqual([true, b && inShort(b)])
+    const right = await sideOf(of, 'password.right', new ModelWire(at))
+    for (const {
+      isSame,
+      sides: [a, b],
+    } of alignedRows(one.messages, right?.messages ?? []))
+      expect((a && inShort(a)) === (b && inShort(b))).toBe(isSame)
   })
 })
 

@@ -48,7 +48,7 @@ export function makesKey(flow: Flow, moment: Moment): boolean {
   return touch !== undefined && send(flow, moment, touch.event)?.signedIn === false
 }
 
-/** What was typed at an event: label, value, and whether it is a secret. */
+/** What was typed at an event: label, value, whether it is a secret, and what the model calls it. */
 export function fieldsAt(
   { pack, typed }: ModelWalk,
   { before, key, spec }: Pick<Happened, 'before' | 'key' | 'spec'>,
@@ -56,7 +56,8 @@ export function fieldsAt(
   const at = (spec.goTo === undefined ? undefined : pack.addresses[spec.goTo]) ?? before.screen
   return Object.entries(typed.get(key) ?? {}).map(([label, value]) => {
     const field = pack.screens[at]?.fields?.find((field) => field.label === label)
-    return { label, value, isSecret: field ? isSecret(field) : false, holds: field?.holds ?? 'text' }
+    const symbol = spec.fill?.[label]
+    return { label, value, isSecret: field ? isSecret(field) : false, holds: field?.holds ?? 'text', symbol }
   })
 }
 

@@ -3,6 +3,7 @@ import type { Pack } from '../../../machines/model/pack.ts'
 import { choicesAt, type Moment, send } from '../../../machines/model/walk.ts'
 import type { Message } from '../../wire/message.ts'
 import { cookiesSet } from '../../wire/read-exchange.ts'
+import { MASK } from '../../wire/secrets.ts'
 import { beginsWithPassword } from '../model/account.ts'
 import { happenedAlong } from '../model/happened.ts'
 import { knownOf, valuesOf } from '../model/known.ts'
@@ -74,7 +75,8 @@ export async function sideOf(
   const person = {
     pack,
     values: valuesOf(pack, () => codes),
-    knowing: (chosen: string) => knownOf(pack, beginsWithPassword(pack, flow, given), chosen, codes.code),
+    knowing: (chosen: string, as?: string) =>
+      knownOf(pack, beginsWithPassword(pack, flow, given), chosen, codes.code, as),
   }
   const { each } = await remember(person, happened, new Map())
   const one = happened.at(-1)
@@ -93,34 +95,56 @@ export async function sideOf(
   }
 }
 
-/** What tells one message from another, random values apart. */
-const gist = ({ title, status, detail, exchange, about }: Message): string =>
-  JSON.stringify([
-    ...[title, status, detail],
-    exchange && cookiesSet(exchange).map(({ name, isRemoved }) => [name, isRemoved]),
-    about?.is === 'form' ? about.fields.map(({ value }) => value) : undefined,
-    exchange && (exchange.response.body?.text.match(/role="alert">([^<]*)/)?.[1] ?? ''),
-  ])
+/** What the page of an answer says. */
+const saidBy = ({ exchange }: Message): string | undefined =>
+  exchange?.response.body?.text.match(/role="alert">([^<]*)/)?.[1]
+
+/** What a message comes to, in a few words. A secret is not shown, but whether it is the right one. */
+export function inShort(message: Message): string {
+  const { detail, status, exchange, about, says } = message
+  if (about?.is === 'form') {
+    const fields = about.fields.map(({ label, value, isSecret, symbol }) => {
+      if (!isSecret || value === '') return `${label}: ${value || '(empty)'}`
+      return `${label}: ${MASK}${symbol === undefined ? '' : ` (${symbol})`}`
+    })
+    return [message.title, fields.join(', ')].filter(Boolean).join(': ')
+  }
+  const cookies = exchange
+    ? cookiesSet(exchange).map(
+        ({ name, isRemoved }) => `${isRemoved ? 'removes' : 'sets'} the cookie “${name}”`,
+      )
+    : []
+  const answer = saidBy(message)
+  return [
+    detail === undefined ? says : `${detail} → ${status}`,
+    ...cookies,
+    ...(answer === undefined ? [] : [`says “${answer}”`]),
+  ].join('; ')
+}
+
+const isOfPerson = ({ from, to }: Message) => from === 'person' && to === 'browser'
+
+/** What is the same in two walks: what a person does has a row of its own, whatever it is. */
+const roleOf = (message: Message) => (isOfPerson(message) ? 'What the person does' : message.title)
 
 /** Puts the messages of two walks next to each other: the same titles in the same row, in their order. */
 export function alignedRows(a: readonly Message[], b: readonly Message[]): Row[] {
   const rows: Row[] = []
-  const role = ({ from, to, title }: Message) => (from === 'person' && to === 'browser' ? 'person' : title)
   let rest = [...b]
   for (const one of a) {
-    const at = rest.findIndex((other) => role(other) === role(one))
+    const at = rest.findIndex((other) => roleOf(other) === roleOf(one))
     for (const other of at < 0 ? [] : rest.slice(0, at))
-      rows.push({ title: other.title, sides: [undefined, other], isSame: false })
+      rows.push({ title: roleOf(other), sides: [undefined, other], isSame: false })
     const match = at < 0 ? undefined : rest[at]
     if (at >= 0) rest = rest.slice(at + 1)
     rows.push({
-      title: one.title,
+      title: roleOf(one),
       sides: [one, match],
-      isSame: match !== undefined && gist(one) === gist(match),
+      isSame: match !== undefined && inShort(one) === inShort(match),
     })
   }
   return [
     ...rows,
-    ...rest.map((other): Row => ({ title: other.title, sides: [undefined, other], isSame: false })),
+    ...rest.map((other): Row => ({ title: roleOf(other), sides: [undefined, other], isSame: false })),
   ]
 }
