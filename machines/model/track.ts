@@ -51,6 +51,8 @@ export interface Track {
   fit: Fit
   /** The screen that is shown; `undefined` as long as it has not been seen. */
   shown?: string | undefined
+  /** What the product has said about what the browser brought back from the provider, where the model knows no such answer. */
+  refused?: string | undefined
   /** The forms that were sent, those included that were gone back over. */
   sent?: LastSent | undefined
   /** The procedures that a journey can go on with. */
@@ -89,7 +91,16 @@ export function observe(track: Track, observation: Observation): Track {
   const legs = observeLegs(track, next, observation, observe)
   const isSame = observation.again !== undefined || next.own.walk === track.own.walk
   const sent = isSame ? track.sent : sentAt(track.flow, track.sent ?? {}, next.own.moment)
-  return sent === next.sent && legs === next.legs ? next : { ...next, sent, legs }
+  const refused = refusedAt(track, next, observation)
+  const isKept = sent === next.sent && legs === next.legs && refused === next.refused
+  return isKept ? next : { ...next, sent, legs, refused }
+}
+
+/** Until something else is done or shown, the last answer of the product holds. */
+function refusedAt(track: Track, next: Track, { did, shown }: Observation): string | undefined {
+  if (did?.what === 'return' && shown) return next.fit === 'left' ? shown.message : undefined
+  const isStill = did === undefined && (shown === undefined || shown.screen === track.shown)
+  return isStill ? track.refused : undefined
 }
 
 function observeFlow(track: Track, observation: Observation): Track {

@@ -12,6 +12,7 @@ import { OpenHere } from './OpenHere.tsx'
 import { Outlook } from './Outlook.tsx'
 import { Transport } from './Transport.tsx'
 import { WhatHappened } from './WhatHappened.tsx'
+import { possibleInWords } from './walk/possible.ts'
 import { useWire } from './wire/use-wire.ts'
 import { WireSlot } from './wire/WireSlot.tsx'
 
@@ -108,10 +109,12 @@ export function Bench(props: Props) {
   const [openedAt, setOpenedAt] = useState<number>()
   const areDevicesOpen = openedAt === at
   const isOnPath = !path && !acting
+  const isOff = path?.back !== undefined
   // Off the documented path, the walk is the shortest way to the screen that is shown: nobody has seen it happen.
   const isAssumed = within ? within.isAssumed : at > 0 ? at <= assumed : isBegun && moments.length === 1
   const { screen = '' } = within?.moment ?? moment ?? {}
   const [isWireOpen, openWire] = useWire()
+  const canAct = path?.isElsewhere ? undefined : (acting ?? { flow, moments, at })
   return (
     <div className="bench" data-mode={bench.place.mode} data-wire={isWireOpen}>
       <div className="stage-column">
@@ -140,22 +143,21 @@ export function Bench(props: Props) {
         <BrowserFrame {...{ address, addresses, onVisit, shown, onBack }} front={isMailFirst && mailbox}>
           {children}
         </BrowserFrame>
-        <Transport
-          {...bench}
-          {...{ acting, canDo, perform, past, busy }}
-          isOff={path?.back !== undefined && !acting}
-        />
+        <Transport {...bench} {...{ acting, canDo, perform, past, busy }} isOff={isOff && !acting} />
         <div className="now">
-          <WhatHappened
-            {...(within ?? { flow, given: bench.place.given, moment })}
-            isWithin={within !== undefined}
-            mode={bench.place.mode}
-            stranger={stranger}
-            problem={problem}
-            shownOnly={isAssumed ? bench.pack.screens[screen]?.heading : undefined}
-            isOpening={bench.isOpening}
-          />
-          <Notices {...props} />
+          {/* Off the path, the notice says where one is. */}
+          {isOff && !stranger && !problem ? null : (
+            <WhatHappened
+              {...(within ?? { flow, given: bench.place.given, moment })}
+              isWithin={within !== undefined}
+              mode={bench.place.mode}
+              stranger={stranger}
+              problem={problem}
+              shownOnly={isAssumed ? bench.pack.screens[screen]?.heading : undefined}
+              isOpening={bench.isOpening}
+            />
+          )}
+          <Notices {...props} possible={isOff ? possibleInWords(canAct, canDo ?? (() => true)) : undefined} />
           {isOnPath && !past && !within ? <Outlook {...bench} /> : null}
           {moment && !past ? (
             <>

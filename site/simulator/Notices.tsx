@@ -4,7 +4,9 @@ export interface NoticesProps {
   /** What the reader should know about the connection to the deployment. */
   connection?: string | undefined
   /** How what is shown fits the documented path, and the way back to it. */
-  path?: { text: string; back?: string; onBack: () => void } | undefined
+  path?: { text: string; back?: string; isElsewhere?: true; onBack: () => void } | undefined
+  /** What is possible here, in a sentence, where the way back is offered. */
+  possible?: string | undefined
   /** Something is being done; until it is, nothing else can be. */
   busy?: boolean
   /** How many events are still done for the reader on the way to where they want to be. */
@@ -14,7 +16,7 @@ export interface NoticesProps {
 }
 
 /** What has to be known of a moment, besides what led to it. */
-export function Notices({ connection, path, busy, left, past }: NoticesProps) {
+export function Notices({ connection, path, possible, busy, left, past }: NoticesProps) {
   return (
     <>
       {connection ? (
@@ -29,7 +31,8 @@ export function Notices({ connection, path, busy, left, past }: NoticesProps) {
             <button type="button" className="way-back" {...whileItCan(!busy, path.onBack)}>
               {path.back}
             </button>
-          ) : null}
+          ) : null}{' '}
+          {possible}
         </p>
       ) : null}
       {left ? (

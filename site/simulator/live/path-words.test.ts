@@ -44,6 +44,21 @@ test('a person who returns sees a note, and needs no way back', () => {
   expect(words({ shown: { screen: 'name' } })?.text).toContain('it continues from “Name”')
 })
 
+test('a log-in that was refused is said to be, until something else is done', () => {
+  const toProvider = { did: to('name', 'Go on', '').did } as Observation
+  const message = 'The answer did not pass our checks'
+  const returned: Observation = { did: { what: 'return' }, shown: { screen: 'front', message } }
+  const seen = (...more: Observation[]) => {
+    const all = [mail, to('front', 'Enter', 'name'), toProvider, returned, ...more]
+    return pathWords(track(library, flowOf(library, 'enter'), 'federated', all), 'Library')?.text
+  }
+  const refused =
+    'The log-in was refused: Library did not take the answer of the provider. The walk continues from “Library”.'
+  expect(seen()).toBe(refused)
+  expect(seen({ shown: { screen: 'front' } })).toBe(refused)
+  expect(seen(to('front', 'Enter', 'name'))).toBeUndefined()
+})
+
 test('what the procedure does not know is said', () => {
   expect(words(to('password', 'Change language', 'password'))?.text).toContain('does not say')
 })

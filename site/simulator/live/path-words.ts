@@ -8,6 +8,8 @@ export interface PathWords {
   text: string
   /** Where the documented path continues, while something else is shown. */
   back?: string
+  /** The frame shows what nothing of the walk can be done with. */
+  isElsewhere?: true
   /** The events that lead there, where going to the screen of before does not. */
   wanted?: readonly string[]
 }
@@ -38,7 +40,10 @@ function stepAt(flow: Flow, moment: Moment): string | undefined {
  * Says that another party's page shows a refusal while the walk is at a page of the product: after the browser's Back, on a
  * page that was good for one time only. `undefined` where that is not so.
  */
-export function strayWords(track: Track, page: { title: string; status: number; isOfProduct: boolean }) {
+export function strayWords(
+  track: Track,
+  page: { title: string; status: number; isOfProduct: boolean },
+): PathWords | undefined {
   const { pack, own } = track
   const { moment } = placeOf(track, own)
   const { heading = '', party = 'product', kind = 'page' } = pack.screens[moment.screen] ?? {}
@@ -46,6 +51,7 @@ export function strayWords(track: Track, page: { title: string; status: number; 
   return {
     text: `The frame shows “${page.title}”, which is not a page of ${pack.product}. The walk is at “${heading}”.`,
     back: `Back to “${heading}”`,
+    isElsewhere: true,
   }
 }
 
@@ -75,6 +81,10 @@ export function pathWords(track: Track, title: string | undefined): PathWords | 
       text: `You left the documented path. The procedure leads to ${here} at its end, and step ${skipped} has not been done.`,
       back: `Back to step ${skipped}`,
       wanted: wayTo(flow, { step: skipped }, track.given)?.walk ?? [],
+    }
+  if (track.refused !== undefined)
+    return {
+      text: `The log-in was refused: ${pack.product} did not take the answer of the provider. The walk continues from ${here}.`,
     }
   switch (fit) {
     case 'left':
