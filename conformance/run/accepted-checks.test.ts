@@ -13,9 +13,7 @@ const prove = (...names: string[]) =>
   )
 
 test('checks, claims, steps and transitions can be accepted', () => {
-  expect(() =>
-    prove('SES3', 'SES3.name', 'log-in.4', 'log-in/password/password.wrong', 'SNK.log-in'),
-  ).not.toThrow()
+  expect(() => prove('SES3.name', 'log-in.4', 'log-in/password/password.wrong', 'SNK.log-in')).not.toThrow()
 })
 
 test.each([
@@ -23,6 +21,14 @@ test.each([
   ['SES3.nam', /accept\["SES3\.nam"\] is not known: SES3 claims name, /],
 ])('%s is one sentence with what there is', (name, sentence) => {
   expect(() => prove(name)).toThrow(sentence)
+})
+
+test('of a check with several claims, the accepted one is named, or what is seen', () => {
+  expect(() => prove('SES3')).toThrow(
+    /accept\["SES3"\] covers every claim of SES3: name the one that you mean, such as "SES3\.name"/,
+  )
+  const seen = acceptancesOf(flowsIn(packs), { SES3: { reason: 'We know.', seen: 'plain HTTP' } })
+  expect(() => proveAcceptedChecks(seen, checksFor(packs), 'p.ts')).not.toThrow()
 })
 
 test('a check that is left out must exist', () => {

@@ -21,7 +21,8 @@ export function proveLeftOut(
 }
 
 /**
- * Finds out before a run whether each check and claim exists that a profile accepts to fail.
+ * Finds out before a run whether each check and claim exists that a profile accepts to fail, and whether it says which of several
+ * differences it means.
  * @throws CheckError `profile-invalid`, naming what there is instead
  */
 export function proveAcceptedChecks(
@@ -29,9 +30,13 @@ export function proveAcceptedChecks(
   checks: readonly Pick<Check, 'id' | 'claims'>[],
   file: string,
 ): void {
-  const names = acceptances.flatMap(({ of }) => of).filter((name) => !name.includes('/'))
-  for (const name of names) {
-    if (checks.some(({ id }) => id === name)) continue
+  const named = acceptances.flatMap(({ of, seen }) => of.map((name) => ({ name, seen })))
+  for (const { name, seen } of named.filter(({ name }) => !name.includes('/'))) {
+    const whole = checks.find(({ id }) => id === name)
+    if (whole) {
+      proveOneDifference(whole, seen, file)
+      continue
+    }
     const check = checks.find(({ id }) => name.startsWith(`${id}.`))
     if (check && name.slice(check.id.length + 1) in check.claims) continue
     const instead = check
@@ -42,4 +47,18 @@ export function proveAcceptedChecks(
       `In the profile ${file}, accept["${name}"] is not known: ${instead}.`,
     )
   }
+}
+
+/** Of a check with several claims, another one may fail tomorrow. */
+function proveOneDifference(
+  { id, claims }: Pick<Check, 'id' | 'claims'>,
+  seen: Acceptance['seen'],
+  file: string,
+) {
+  const [first, ...others] = Object.keys(claims)
+  if (others.length === 0 || seen !== undefined) return
+  throw new CheckError(
+    'profile-invalid',
+    `In the profile ${file}, accept["${id}"] covers every claim of ${id}: name the one that you mean, such as "${id}.${first}", or say what is seen: { reason, seen }. It claims ${[first, ...others].join(', ')}.`,
+  )
 }

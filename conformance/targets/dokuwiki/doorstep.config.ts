@@ -37,7 +37,7 @@ export default defineDeployment<Doku>({
   // What the wiki does otherwise, and why its owner may leave it at that.
   accept: {
     'reset-password/changePassword.readyButWeak/reset-password': 'a plugin would ask for a length',
-    ENU2: 'names of a wiki are public: each page shows its authors',
+    'ENU2.password': 'names of a wiki are public: each page shows its authors',
     'ENU3.alike': 'names of a wiki are public: each page shows its authors',
     'PWD5.refused': 'a plugin would compare with a list',
     'PWD7.repeated': 'the page goes to the one who typed it, and is not cached',
