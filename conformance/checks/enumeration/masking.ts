@@ -16,7 +16,7 @@ export function masking(traces: readonly Trace[]): (text: string) => string {
         (masked, one) => masked.replaceAll(one, '‹address in small letters›'),
         written.reduce((masked, one) => masked.replaceAll(one, '‹address›'), text),
       )
-      .replace(/(?<![\w+/=-])[\w+/=-]{20,}/g, withoutRandom)
+      .replace(/(?<![\w+/-])[\w+/-]{20,}={0,2}/g, withoutRandom)
 }
 
 /** In place of what is random. As a word, so that a text has as many words with it as without. */
