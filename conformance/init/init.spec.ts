@@ -140,7 +140,9 @@ test('a page whose labels differ: a pack of the pages, names for the profile, an
   }
 })
 
-test('documentation at an address: its page is kept in the pack, and traced there', async () => {
+test('documentation at an address: its page is kept in the pack, and traced there', {
+  tag: '@long',
+}, async () => {
   const { url, server } = await startHeron()
   try {
     const docs = new URL('/guide/sign-in', url).href

@@ -94,8 +94,8 @@ for (const [tells, outcome] of [
   [false, 'alike'],
   [true, 'different'],
 ] as const)
-  test(`a tip that changes by itself, beside an answer that ${tells ? 'tells' : 'tells nothing'}: ${outcome}`, async ({
-    page,
-  }) => {
+  test(`a tip that changes by itself, beside an answer that ${tells ? 'tells' : 'tells nothing'}: ${outcome}`, {
+    tag: '@long',
+  }, async ({ page }) => {
     expect(await judged(page, withTips([...TIPS, TIPS[1] ?? ''], tells), 0)).toBe(outcome)
   })

@@ -7,7 +7,9 @@ import { checkIn } from '../check-in.ts'
 
 const profile = fileURLToPath(new URL('./doorstep.config.ts', import.meta.url))
 
-test('a product with ordinary ways of its own conforms, and each difference is said once', async () => {
+test('a product with ordinary ways of its own conforms, and each difference is said once', {
+  tag: '@long',
+}, async () => {
   test.setTimeout(300_000)
   const folder = mkdtempSync(join(tmpdir(), 'doorstep-ways-'))
   const { status, result, stderr } = await checkIn(folder, '--workers', '1', '--config', profile)
