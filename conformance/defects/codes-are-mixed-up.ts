@@ -40,4 +40,21 @@ export const mixedUpCodes: Defect[] = [
     checks: ['OTP11', 'OTP10'],
     fails: ['OTP11.first'],
   },
+  {
+    id: 'last-digit-is-not-compared',
+    title: 'Only the first five digits of a one-time code are compared',
+    rules: ({ verifyCode }) => ({
+      async verifyCode(attempt) {
+        const { code } = attempt
+        if (!/^\d{6}$/.test(code)) return verifyCode(attempt)
+        const all = [...'0123456789'].map((digit) =>
+          verifyCode({ ...attempt, code: code.slice(0, -1) + digit }),
+        )
+        return (await Promise.all(all)).find((verdict) => verdict !== undefined)
+      },
+    }),
+    flows: [],
+    checks: ['OTP11'],
+    fails: ['OTP11.last'],
+  },
 ]

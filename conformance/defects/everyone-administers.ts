@@ -72,6 +72,23 @@ export const flawsOfAChangedRole: Defect[] = [
       }),
     },
   ),
+  flaw(
+    'ADM10.given',
+    'role-is-taken-for-ever',
+    'Somebody who had a lesser role once is not given back what they may do',
+    {
+      rules: ({ mayAdminister }) => {
+        const lesser = new Set<string>()
+        return {
+          mayAdminister(account) {
+            const email = 'email' in account ? String(account.email) : ''
+            if (!mayAdminister(account)) lesser.add(email)
+            return mayAdminister(account) && !lesser.has(email)
+          },
+        }
+      },
+    },
+  ),
   flaw('ADM10.saved', 'changed-role-is-not-saved', 'A changed role is not saved', {
     tamper: (send) => async (request) => {
       // The form of a user, and of no one else, has a day on which their access ends.

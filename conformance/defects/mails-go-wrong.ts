@@ -126,6 +126,12 @@ export const wrongMails: Defect[] = [
     'The text part of a mail names the link to a password without the site',
     { mail: (mail) => ({ ...mail, text: mail.text.replace(/https?:\/\/[^/\s]+(?=\S*\/link\/)/g, '') }) },
   ),
+  flaw('MAI2.works', 'link-of-a-mail-is-cut', 'The link of a mail is cut short', {
+    mail: (mail) => ({
+      ...mail,
+      html: mail.html.replace(/(\/activate\/(?:button|link)\/[\w-]{4})[\w-]+/g, '$1'),
+    }),
+  }),
   flaw(
     'MAI1.sender',
     'mail-sent-again-from-another-sender',
