@@ -7,6 +7,17 @@ import { sessionAt } from './testing/session-at.ts'
 
 const password = 'enter-your-password'
 
+test('a heading with further words is noted', async ({ page }) => {
+  const session = await sessionAt(
+    page,
+    '<h1>Enter your old password</h1><label>Password <input type="password"></label><button>Continue</button>',
+    { patience: 2_000 },
+  )
+  const { missing } = await observeScreen(session, password)
+  expect(missing).toEqual([])
+  expect([...session.notes]).toContain('“Enter Your Password” is called “Enter your old password” here')
+})
+
 test.describe('what was seen', () => {
   const renamed = `document.querySelector('button').textContent = 'Continue now'`
 

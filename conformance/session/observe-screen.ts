@@ -1,3 +1,4 @@
+import { nearest } from '../page/label.ts'
 import { heardOn } from '../page/listen.ts'
 import { mentions } from '../page/mentions.ts'
 import { namesInMenus } from '../page/menus.ts'
@@ -100,7 +101,8 @@ export async function observeScreen(session: Session, screen: string, look: Look
     }
   if (missing.length === 0) {
     noteTexts(session, screen, snapshot)
-    if (typeof headingHere === 'string') session.noteWording(heading, headingHere)
+    const headingThere = headingHere ?? nearest(heading, snapshot.headings)?.name
+    if (typeof headingThere === 'string') session.noteWording(heading, headingThere)
     for (const what of undocumentedOn(session.screen(screen), overridesFor(session, screen), snapshot))
       session.notes.add(what)
   }
