@@ -20,8 +20,18 @@ const kinds: Partial<Record<Role, Names>> = {
   link: 'links',
 }
 
-/** The text of a table is the name of its cell. */
-const isCell = /^(?:grid)?cell$|^rowheader$/
+/**
+ * What can have its own text for a name, and nothing else then: the tree does not say a text twice. A cell and a tooltip are named by their
+ * text, others by a `title` or an `aria-label` that repeats it.
+ */
+const isNamedByText = new RegExp(
+  `^(?:${[
+    ...['gridcell', 'cell', 'rowheader', 'tooltip'],
+    ...['alert', 'alertdialog', 'status', 'log', 'note', 'complementary', 'region'],
+    ...['paragraph', 'listitem', 'definition', 'term', 'caption', 'blockquote'],
+    ...['strong', 'emphasis', 'mark', 'code', 'time'],
+  ].join('|')})$`,
+)
 
 const isTyped = /^(?:textbox|searchbox|spinbutton)$/
 const announces = /^(?:alert|alertdialog|status)$/
@@ -57,14 +67,15 @@ function readNode(node: Node, snapshot: Look) {
     snapshot.named.push({ role: role as Role, name })
   }
   if (role === 'iframe') snapshot.frames = (snapshot.frames ?? 0) + 1
-  if (typeof content === 'string' && kind !== 'fields' && !key.startsWith('/')) snapshot.texts.push(content)
-  if (quoted && content.length === 0 && isCell.test(role)) snapshot.texts.push(JSON.parse(quoted) as string)
   const before = snapshot.texts.length
+  if (typeof content === 'string' && kind !== 'fields' && !key.startsWith('/')) snapshot.texts.push(content)
+  if (quoted && content.length === 0 && isNamedByText.test(role))
+    snapshot.texts.push(JSON.parse(quoted) as string)
   // What is typed in a field is no text of the page, and may be a secret.
   if (isTyped.test(role)) return
   if (Array.isArray(content)) for (const child of content) readNode(child, snapshot)
   if (!announces.test(role)) return
-  const said = typeof content === 'string' ? content : snapshot.texts.slice(before).join(' ')
+  const said = snapshot.texts.slice(before).join(' ')
   if (!said) return
   snapshot.alerts.push(said)
   if (role === 'status') snapshot.statuses.push(said)

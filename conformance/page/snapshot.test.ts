@@ -55,6 +55,15 @@ test('the content of a table is text; a row is only its cells', () => {
   expect(readTree(table)).toMatchObject({ texts: ['Verified'], links: ['a@example.com'] })
 })
 
+test('a text that its element repeats as its name is a text, and so is what an announcement says', () => {
+  const named =
+    '- complementary "This field is required."\n- paragraph "Wrong code"\n- tooltip "Too short"\n- alert "Locked"\n- img "Logo"\n- tab "Security"'
+  expect(readTree(named)).toMatchObject({
+    texts: ['This field is required.', 'Wrong code', 'Too short', 'Locked'],
+    alerts: ['Locked'],
+  })
+})
+
 test('knows which fields are disabled', () => {
   const fields = '- textbox "Name"\n- textbox "Address" [disabled]: ann'
   expect(readTree(fields)).toMatchObject({ fields: ['Name', 'Address'], disabled: ['Address'] })
