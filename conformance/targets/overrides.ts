@@ -150,8 +150,13 @@ export function overrideOf(
   return found.length < 2 ? (found[0] ?? {}) : found.reduce(over)
 }
 
+/** Where a narrower place says how a screen looks, it is there, although it is said to be absent elsewhere. */
+const isDescribed = ({ heading, labels, fields, messages }: Override): boolean =>
+  [heading, labels, fields, messages].some((part) => part !== undefined)
+
 const over = (general: Override, own: Override): Override => ({
   ...general,
+  ...(isDescribed(own) && { absent: undefined }),
   ...own,
   labels: { ...general.labels, ...own.labels },
   messages: { ...general.messages, ...own.messages },
