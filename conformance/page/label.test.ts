@@ -53,3 +53,9 @@ test('a name is written without the glyphs of an icon font', () => {
   expect(plain('\uF090 Connect \uE001')).toBe('Connect')
   expect(plain('\uF015')).toBe('')
 })
+
+test('the mark of a required field is no part of its name', () => {
+  expect(plain('Email *')).toBe('Email')
+  expect(plain('* Email')).toBe('Email')
+  expect(plain('5 * 4')).toBe('5 * 4')
+})

@@ -71,5 +71,15 @@ function inOrder(part: string[], whole: string[]) {
   })
 }
 
-/** A name as people read it, without the glyphs of icon fonts: outside of its font, such a character means nothing. */
-export const plain = (name: string): string => name.replaceAll(/[\p{Co}\s]+/gu, ' ').trim()
+/** The mark of a field that must be filled in is no part of its name. */
+const REQUIRED = /^[*\uFF0A]\s*|\s*[*\uFF0A]$/gu
+
+/**
+ * A name as people read it, without the glyphs of icon fonts: outside of its font, such a character means nothing. Nor does the asterisk
+ * of a field that is required.
+ */
+export const plain = (name: string): string =>
+  name
+    .replaceAll(/[\p{Co}\s]+/gu, ' ')
+    .trim()
+    .replaceAll(REQUIRED, '')

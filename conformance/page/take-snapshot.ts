@@ -2,6 +2,7 @@ import type { Frame, Page } from '@playwright/test'
 import { boxesIn } from './boxes.ts'
 import { framesOf } from './frames.ts'
 import { inPage, onElements } from './in-page.ts'
+import { plain } from './label.ts'
 import { readOpeners } from './openers.ts'
 import { type PageReading, readPage } from './read-page.ts'
 import { readTree } from './read-tree.ts'
@@ -65,7 +66,7 @@ async function lookAt(frame: Frame): Promise<Look> {
   const said = now.filter(({ manner, text }) => manner !== 'dialog' && !seen.alerts.includes(text))
   return {
     ...seen,
-    fields: [...seen.fields, ...labels.filter((label) => label && !seen.fields.includes(label))],
+    fields: [...seen.fields, ...labels.filter((label) => label && !isAmong(seen.fields, label))],
     buttons: [...seen.buttons, ...openers.flatMap(({ summary }) => summary), ...folded],
     folded,
     alerts: [...seen.alerts, ...said.map(({ text }) => text)],
@@ -74,6 +75,10 @@ async function lookAt(frame: Frame): Promise<Look> {
     unnamedCode: boxes || unnamedCode,
   }
 }
+
+/** Whether a label is one of the names, but for the mark of a required field. */
+const isAmong = (names: readonly string[], label: string) =>
+  names.some((name) => name === label || (plain(label) !== '' && plain(name) === plain(label)))
 
 const TYPED = /- (?:textbox|spinbutton)\b/g
 

@@ -86,6 +86,11 @@ for (const [how, html] of Object.entries(texts))
     await expect(own.locator('[contenteditable]')).toHaveText('Ada')
   })
 
+test('a field is named once, where its label has the mark of a required field besides', async ({ page }) => {
+  const own = await at(page, '<label for="a">Password *</label><input id="a" aria-label="Password">')
+  expect((await takeSnapshot(own)).fields).toEqual(['Password'])
+})
+
 test('a field is meant, not the group around it of the same name', async ({ page }) => {
   const own = await at(page, '<fieldset><legend>Password</legend><label>Password <input></label></fieldset>')
   await fill(own, 'Password', 'x', PATIENCE)
