@@ -14,6 +14,9 @@ const pages: Record<string, string> = {
   hint: `<input id="field" aria-describedby="rule"><p id="rule">At least 12 characters</p><button onclick="field.setAttribute('aria-invalid', 'true')">Go</button>`,
   errormessage: `<input id="field" aria-errormessage="rule"><p id="rule"></p><button onclick="field.setAttribute('aria-invalid', 'true'); rule.textContent = 'Too short'">Go</button>`,
   toast: `<section aria-live="polite" id="toasts"></section><button onclick="toasts.innerHTML = '<li>Wrong code</li>'; setTimeout(() => toasts.replaceChildren(), 50)">Go</button>`,
+  toasts: `<section aria-live="polite"><ol id="toasts"><li>Wrong password</li></ol></section><button onclick="toasts.insertAdjacentHTML('beforeend', '<li>Correct the <b>fields</b></li>')">Go</button>`,
+  gone: `<section aria-live="polite"><ol><li>Wrong password</li><li id="first">Saved</li></ol></section><button onclick="first.remove()">Go</button>`,
+  counted: `<p aria-live="polite">Wrong code, <b id="left">3</b> attempts left</p><button onclick="left.textContent = 2">Go</button>`,
   status: `<p role="status" id="said">3 messages</p><button onclick="document.title = 1">Go</button>`,
   again: `<p role="status" id="said">Wrong password</p><button onclick="said.textContent = ''; setTimeout(() => { said.textContent = 'Wrong password' }, 20)">Go</button>`,
   dialog: `<dialog id="own"><p>Wrong code</p><button>OK</button></dialog><button onclick="own.showModal()">Go</button>`,
@@ -71,6 +74,8 @@ for (const [name, manner, text, more = {}] of [
   ['hint', 'hint', 'At least 12 characters'],
   ['errormessage', 'hint', 'Too short'],
   ['toast', 'status', 'Wrong code'],
+  ['toasts', 'status', 'Correct the fields'],
+  ['counted', 'status', 'Wrong code, 2 attempts left'],
   ['again', 'status', 'Wrong password'],
   ['dialog', 'dialog', 'Wrong code OK'],
   ['alert', 'browser', 'Wrong code'],
@@ -86,7 +91,7 @@ for (const [name, manner, text, more = {}] of [
     )
   })
 
-for (const name of ['status', 'form', 'own-words', 'region'])
+for (const name of ['status', 'gone', 'form', 'own-words', 'region'])
   test(`what is no message, or was there before, is not heard: ${name}`, async ({ page }) => {
     await open(page, name)
     expect(await heardOfGo(page)).toEqual([])

@@ -63,16 +63,27 @@ export async function heardOn(page: Page): Promise<Message[]> {
   const windows = askedOn(page)
     .slice(since.asked)
     .map((text): Message => ({ manner: 'browser', text }))
-  const isNew = ({ text }: Message) => !since.now.some((one) => one.text === text)
+  const newIn = (message: Message): Message[] => {
+    if (message.isList) return addedTo(since.now, message)
+    return since.now.some((one) => one.text === message.text) ? [] : [message]
+  }
   const said = (await readingsOf(page)).flatMap(({ document, heard, now }) => {
     const before = since.heard.get(document)
     return before === undefined
-      ? [...heard, ...now].filter(
-          (message) => isNew(message) || !['status', 'dialog'].includes(message.manner),
+      ? [...heard, ...now].flatMap((message) =>
+          ['status', 'dialog'].includes(message.manner) ? newIn(message) : [message],
         )
-      : [...heard.slice(before), ...now.filter(isNew)]
+      : [...heard.slice(before), ...now.flatMap(newIn)]
   })
   return [...windows, ...said]
+}
+
+/** What a list of messages shows beside those that it showed before. */
+function addedTo(before: readonly Message[], { manner, text }: Message): Message[] {
+  const lists = before.filter(({ isList }) => isList)
+  if (lists.some((one) => one.text.includes(text))) return []
+  const added = lists.reduce((rest, one) => rest.replace(one.text, ' '), text)
+  return [{ manner, text: added.replace(/\s+/g, ' ').trim() }].filter((one) => one.text !== '')
 }
 
 /** Whether the page or one of its frames shows another document than when one began to listen. */

@@ -7,6 +7,8 @@ export interface Message {
   text: string
   /** The browser asks for a field that is empty: its label, as far as it has one in HTML. */
   lacks?: string
+  /** It is all that a list of messages shows, such as of toasts. */
+  isList?: true
 }
 
 /** What a page says and asks for that its accessibility tree does not tell. */
@@ -49,11 +51,24 @@ export function readPage(): PageReading {
     if (element.matches(LOUD)) return 'alert'
     return element.matches(POLITE) ? 'status' : 'dialog'
   }
-  const told = (element: Element): Message[] => {
-    const text = isShown(element) ? wordsOf(element) : ''
+  /** @param part what has changed of it; a region that is not atomic announces no more than that */
+  const told = (element: Element, part: Element = element): Message[] => {
+    const text = isShown(element) && isShown(part) ? wordsOf(part) : ''
     // A window with a form is a screen, and some pages are one live region as a whole.
     const isScreen = element.querySelector('form, input, textarea, select') !== null
     return text && !isScreen ? [{ manner: mannerOf(element), text }] : []
+  }
+  /** Toasts come into a list: each is announced alone, while those that came before are still there. */
+  const isList = (region: Element) =>
+    region.getAttribute('aria-atomic') !== 'true' &&
+    !region.matches(`[role=alert], [role=alertdialog], [role=status], output, ${DIALOG}`)
+  const isInline = (element: Element) => getComputedStyle(element).display.startsWith('inline')
+  /** The smallest part of a region that has all of these, and is more than some words of a sentence. */
+  const partWith = (region: Element, changed: Element[]): Element => {
+    let part = changed[0] ?? region
+    while (part !== region && (isInline(part) || !changed.every((one) => part.contains(one))))
+      part = part.parentElement ?? region
+    return part
   }
   const byIds = (element: Element, ...names: string[]) =>
     names
@@ -77,22 +92,32 @@ export function readPage(): PageReading {
     const heard: Message[] = []
     const complaints = new Set<Element>()
     const onChanges = (changes: MutationRecord[]) => {
-      const regions = new Set<Element>()
+      const regions = new Map<Element, Element[]>()
       const fields = new Set<Element>()
+      const note = (region: Element, part: Element) =>
+        regions.set(region, [...(regions.get(region) ?? []), part])
       for (const { type, target, addedNodes } of changes) {
         const element = target instanceof Element ? target : target.parentElement
         if (type === 'attributes' && element?.getAttribute('aria-invalid') === 'true') fields.add(element)
         const region = element?.closest(LIVE)
-        if (region && (type !== 'attributes' || region === element)) regions.add(region)
+        if (element && region && (type === 'characterData' || (type === 'attributes' && region === element)))
+          note(region, element)
+        // What is taken away says nothing.
         for (const node of addedNodes) {
+          if (element && region) note(region, node instanceof Element ? node : element)
           if (!(node instanceof Element)) continue
           for (const added of [node, ...node.querySelectorAll(`${LIVE}, [aria-invalid=true]`)]) {
-            if (added.matches(LIVE)) regions.add(added)
+            if (added.matches(LIVE)) note(added, added)
             if (added.matches('[aria-invalid=true]')) fields.add(added)
           }
         }
       }
-      heard.push(...[...regions].flatMap(told), ...[...fields].flatMap(hintsOf))
+      const toldBy = ([region, parts]: [Element, Element[]]) => {
+        const there = parts.filter((part) => region.contains(part))
+        if (there.length === 0) return []
+        return isList(region) ? told(region, partWith(region, there)) : told(region)
+      }
+      heard.push(...[...regions].flatMap(toldBy), ...[...fields].flatMap(hintsOf))
     }
     // It does not bubble, so the page's own listeners are asked afterwards whether they prevented it: the browser says nothing then.
     // Of several fields the browser tells of the first alone, which has the focus then.
@@ -160,7 +185,9 @@ export function readPage(): PageReading {
     (field) => isShown(field) && (field as HTMLInputElement).labels?.length === 0,
   )
   const now = [
-    ...all(LIVE).flatMap(told),
+    ...all(LIVE).flatMap((region) =>
+      told(region).map((message): Message => (isList(region) ? { ...message, isList: true } : message)),
+    ),
     ...all('[aria-invalid=true]').flatMap(hintsOf),
     ...[...complaints].flatMap(complaintOf),
     ...all(LISTED).flatMap(listed),
