@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { UnknownSymbol } from '../../machines/model/values.ts'
 import { readTree } from '../page/read-tree.ts'
 import { Indistinct } from '../session/beyond.ts'
+import { StillCounting } from '../session/countdown.ts'
 import { NotThere } from '../session/find.ts'
 import { MailRefused } from '../session/mail.ts'
 import type { Session } from '../session/session.ts'
@@ -31,6 +32,13 @@ test('a symbol that no table has is an error of the set-up, with the field and w
     verdict: 'config-error',
     reason:
       "No value is known for 'red' in the field “Colour”, which holds colour: add it to the values of the pack.",
+  })
+})
+
+test('a button that counts down for longer than the profile waits is an error of the set-up', () => {
+  expect(judgeFailure(new StillCounting('Resend (0:42)', 20_400))).toMatchObject({
+    verdict: 'config-error',
+    reason: '“Resend (0:42)” still counts down after 20 s: let `patience` in the profile be longer.',
   })
 })
 

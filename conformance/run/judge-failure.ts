@@ -1,5 +1,6 @@
 import { UnknownSymbol } from '../../machines/model/values.ts'
 import { Indistinct, NothingBeyond } from '../session/beyond.ts'
+import { StillCounting } from '../session/countdown.ts'
 import { NotThere } from '../session/find.ts'
 import { MailRefused } from '../session/mail.ts'
 import { UnnamedHome } from '../session/unnamed-home.ts'
@@ -30,7 +31,9 @@ export function judgeFailure(error: unknown): Judgement {
   const fault = judgeHarnessFault(error)
   if (fault) return { ...fault, ...nothing }
   if (error instanceof NothingBeyond) return { verdict: 'not-testable', ...nothing, reason: error.message }
-  const isSetUp = [UnknownSymbol, MailRefused, Indistinct, UnnamedHome].some((kind) => error instanceof kind)
+  const isSetUp = [UnknownSymbol, MailRefused, Indistinct, UnnamedHome, StillCounting].some(
+    (kind) => error instanceof kind,
+  )
   const verdict = isSetUp ? 'config-error' : 'inconclusive'
   return { verdict, ...nothing, reason: firstLine(error) }
 }

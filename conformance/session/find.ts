@@ -8,6 +8,7 @@ import { noteTyped } from '../page/typed.ts'
 import { pressable, unfold } from '../page/unfold.ts'
 import { type Element, textsOf } from '../targets/overrides.ts'
 import { unnamedCode } from './code-boxes.ts'
+import { countsDown, StillCounting } from './countdown.ts'
 import { inWords, isLocated, locate, seenIn } from './element.ts'
 import { enter, fieldNamed } from './enter.ts'
 import { NotThere } from './not-there.ts'
@@ -81,10 +82,31 @@ export async function press(
   const seen = await doToSeen(page, PRESSED, sought, (seen) =>
     actBeyond(search, seen, `“${label}”`, () => seen.click({ timeout: patience })),
   )
-  if (seen) return seen
-  const { name, locator } = await find(page, pressable, ['buttons', 'links'], sought, patience)
-  await actBeyond(search, locator, `“${name}”`, () => locator.click({ timeout: patience }))
-  return name
+  return seen ?? pressFound(page, sought, patience)
+}
+
+/** While the name of a button counts down, it is another one each second. */
+const SECOND = 1_000
+/** A step takes no longer than three times the patience, and the answer is waited for, too. */
+const PATIENCES = 2
+
+async function pressFound(page: Page, sought: Sought, patience: number): Promise<string> {
+  const begun = Date.now()
+  let first: string | undefined
+  for (;;) {
+    const { name, locator } = await find(page, pressable, ['buttons', 'links'], sought, patience)
+    first ??= name
+    const timeout = countsDown(name) ? Math.min(SECOND, patience) : patience
+    try {
+      await actBeyond(sought, locator, `“${name}”`, () => locator.click({ timeout }))
+      return name
+    } catch (error) {
+      const mayChange = countsDown(name) && error instanceof NotThere
+      if (!mayChange || (error instanceof Unusable && !error.isDisabled)) throw error
+      const waited = Date.now() - begun
+      if (waited > PATIENCES * patience) throw name === first ? error : new StillCounting(name, waited)
+    }
+  }
 }
 
 /** Uses an element; where something covers it that has come in between, gets past that and tries again. */

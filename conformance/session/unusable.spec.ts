@@ -22,6 +22,10 @@ for (const [why, html] of [
     'never stops moving',
     `${fields}<style>@keyframes go { to { margin-left: 900px } } button { animation: go 1s infinite alternate linear }</style><button>Continue</button>`,
   ],
+  [
+    'is outside of what the page shows, such as in a menu that is closed',
+    `${fields}<nav style="position: fixed; left: -300px"><button>Continue</button></nav>`,
+  ],
 ] as const)
   test(`a button that ${why} counts against the target, in these words`, async ({ page }) => {
     const session = await sessionAt(page, html)
@@ -54,4 +58,38 @@ test('a button that disappears under the pointer is not there', async ({ page })
   const session = await sessionAt(page, `${fields}<button onmouseover="this.remove()">Continue</button>`)
   const error = await failing(pressAtTarget(session, password, 'Continue'))
   expect(error).toMatchObject({ name: 'NotThere' })
+})
+
+/** A button that waits for so many ticks, and says so. */
+const counting = (
+  ticks: number,
+  every = 100,
+) => `${fields}<button disabled onclick="document.title = 'pressed'">Continue (0:${ticks})</button>
+  <script>
+    const button = document.querySelector('button')
+    let left = ${ticks}
+    const timer = setInterval(() => {
+      left -= 1
+      button.disabled = left > 0
+      button.textContent = left > 0 ? 'Continue (0:' + left + ')' : 'Continue'
+      if (left === 0) clearInterval(timer)
+    }, ${every})
+  </script>`
+
+test('a button whose name counts down is pressed once it can be', async ({ page }) => {
+  const session = await sessionAt(page, counting(25))
+  await pressAtTarget(session, password, 'Continue')
+  await expect(session.page).toHaveTitle('pressed')
+  expect([...session.notes]).toEqual([])
+})
+
+test('a button that counts down for longer than the profile has patience is not at fault', async ({
+  page,
+}) => {
+  const session = await sessionAt(page, counting(500, 400), { patience: 1_000 })
+  const error = await failing(pressAtTarget(session, password, 'Continue'))
+  expect(error).toMatchObject({
+    name: 'StillCounting',
+    message: expect.stringMatching(/^“Continue \(0:\d+\)” still counts down after \d s: let `patience`/),
+  })
 })

@@ -64,4 +64,5 @@ const REASONS: readonly [logged: string, why: string][] = [
   ['readonly', 'is read-only'],
   ['not enabled', DISABLED],
   ['not visible', 'does not stay to be seen'],
+  ['outside of the viewport', 'is outside of what the page shows, such as in a menu that is closed'],
 ]
