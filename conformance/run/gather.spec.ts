@@ -67,6 +67,29 @@ test('a control that is not offered needs no message, and nothing waits for one'
   expect((await look()).said).toBe(true)
 })
 
+test('a session that comes while one looks is known where the screen is passed because of it', async ({
+  page,
+}) => {
+  const answers = [false]
+  const later = { sessionExists: async () => false, dashboardOpens: async () => answers.pop() ?? true }
+  const choice = { absent: 'there is no second factor', signedIn: 'the password is enough' }
+  const session = await sessionAt(
+    page,
+    '<h1>One moment</h1>',
+    { overrides: { 'keep-your-account-safe': choice } },
+    later,
+  )
+  const flow = flowIn([session.pack], 'log-in')
+  const edge = edgesOf(flow).find(({ id }) => id === 'password/password.right[0]')
+  if (!edge) throw new Error('The flow has no such transition.')
+  const found = await gather(session, stateMetaOf(flow, edge.target), {
+    edge,
+    signedIn: false,
+    doer: session,
+  })
+  expect(found).toMatchObject({ missing: [], dashboard: 'opens' })
+})
+
 test('a button that stays disabled counts as the message where the profile says so', async ({ page }) => {
   const disabled = { disabled: 'the button waits for a long password' }
   // The first is never shown: any of the list counts.

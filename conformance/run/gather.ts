@@ -101,7 +101,10 @@ export async function gather(
         session.arrival = { screen, snapshot: own }
       session.firstLooks.of(own)
       session.lingering.note(snapshot, isInWords(heard) ? heard : undefined)
-      const facts = early?.dashboard === (signedIn ? 'opens' : 'denied') ? early : await ask()
+      // Where the screen was known by a session, that may have come after one asked.
+      const mayBeIn = missing.length === 0 && overridesFor(session, screen).signedIn !== undefined
+      const isAsExpected = early?.dashboard === (signedIn ? 'opens' : 'denied')
+      const facts = early && isAsExpected && (signedIn || !mayBeIn) ? early : await ask()
       const seen = inWords(snapshot)
       const isLate = missing.length > 0 && session.settling.isWaiting
       const { foundDisabled } = doer
