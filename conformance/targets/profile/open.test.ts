@@ -77,6 +77,14 @@ describe('an arrangement', () => {
     expect(asked).toEqual([{ key: 'k' }, { url: '/me', method: 'GET', cookie: 'a=1; b=2' }])
   })
 
+  test('says which function of the profile took an empty answer for JSON', async () => {
+    const session = async () => JSON.parse('') as boolean
+    const arranged = await open({ ...base, session }).arrange('activate-account', 'invited')
+    await expect(arranged.sessionExists?.({ cookie: '' })).rejects.toThrow(
+      /^`session` of the profile failed: Unexpected end of JSON input \(at open\.test\.ts:\d+\)$/,
+    )
+  })
+
   test('puts shared settings back when it is left', async () => {
     const restored: string[] = []
     const restore = async (where: { url: string }) => {

@@ -1,6 +1,7 @@
 import type { Capability } from '../../../machines/model/event.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
 import { flowIn, flowsIn } from '../../packs/pack-of.ts'
+import { whyOf } from '../../page/why-of.ts'
 import { openMailbox, openOthers, openRefusals, type ReadMails } from '../mailboxes/open-mailbox.ts'
 import type { Arrangement, Target } from '../target.ts'
 import { acceptancesOf } from './accepted.ts'
@@ -109,6 +110,19 @@ interface Surroundings {
   read: ReadMails | undefined
 }
 
+/** What a function of the profile answers. @throws naming it, where it makes a mistake, such as taking an empty answer for JSON */
+async function answerOf<T>(name: string, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call()
+  } catch (error) {
+    // What cannot be reached says so itself.
+    const isMistake = error instanceof SyntaxError || (error instanceof TypeError && !error.cause)
+    throw isMistake
+      ? new Error(`\`${name}\` of the profile failed: ${whyOf(error)}`, { cause: error })
+      : error
+  }
+}
+
 /** What an arrangement leaves out is as the profile says for all. */
 async function complete(
   arranged: Arranged | undefined,
@@ -143,8 +157,13 @@ async function complete(
         ...(sentElsewhere && { sentElsewhere: () => sentElsewhere(email) }),
       },
     }),
-    ...(session && { sessionExists: (headers, page) => session(visitor(headers, page)) }),
-    ...(opens && { dashboardOpens: (headers, page) => opens(visitor(headers, page)) }),
+    ...(session && {
+      sessionExists: (headers, page) => answerOf('session', async () => session(visitor(headers, page))),
+    }),
+    ...(opens && {
+      dashboardOpens: (headers, page) =>
+        answerOf('protectedPage.opens', async () => opens(visitor(headers, page))),
+    }),
     leave: async () => {
       try {
         await restore?.({ url, data: address.data })
