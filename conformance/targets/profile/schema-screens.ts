@@ -104,7 +104,7 @@ export const overridesOf = (packs: readonly Pack[]) => {
   })
   return object(
     Object.fromEntries(shape),
-    `choose among ${general.map(({ id }) => id).join(', ')}, with "<flow>/" or "<flow>/<given>/" before it where it differs there only`,
+    `choose among ${general.map(({ id }) => id).join(', ')}, with "<flow>/" or "<flow>/<given>/" before it where it differs there only and that flow shows it`,
   )
 }
 
