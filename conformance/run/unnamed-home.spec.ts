@@ -11,6 +11,8 @@ import { judgeFailure } from './judge-failure.ts'
 const homes = {
   /** Her own page, which leads anybody else to the login. */
   own: ['Ada Lovelace', undefined],
+  /** A page that a procedure leads to once somebody is logged in. */
+  further: ['Managed organizations', undefined],
   /** The same for everybody: nobody needs to be logged in for it. */
   open: ['About us', 'About us'],
   /** The second factor is still asked for. */
@@ -44,17 +46,18 @@ async function lookAtEnd(page: Page, home: keyof typeof homes) {
   return gather(session, stateMetaOf(flow, edge.target), { edge, signedIn: true, doer: session })
 }
 
-test('a protected page that only the person gets, by another heading, is an error of the set-up', async ({
-  page,
-}) => {
-  const error = await lookAtEnd(page, 'own').catch((error: unknown) => error)
-  expect(judgeFailure(error)).toMatchObject({
-    verdict: 'config-error',
-    reason: expect.stringContaining(
-      'shows “Ada Lovelace” there, and not the heading of “Dashboard”: if that is what people see who are logged in, name the page with that heading in `protectedPage.path`',
-    ),
+for (const home of ['own', 'further'] as const)
+  test(`a protected page that only the person gets, by ${home === 'own' ? 'another heading' : 'the heading of another page'}, is an error of the set-up`, async ({
+    page,
+  }) => {
+    const error = await lookAtEnd(page, home).catch((error: unknown) => error)
+    expect(judgeFailure(error)).toMatchObject({
+      verdict: 'config-error',
+      reason: expect.stringContaining(
+        `shows “${homes[home][0]}” there, and not the heading of “Dashboard”: if that is what people see who are logged in, name the page with that heading in \`protectedPage.path\``,
+      ),
+    })
   })
-})
 
 for (const home of ['open', 'step'] as const)
   test(`a protected page that ${home === 'open' ? 'everybody gets' : 'asks for a further step'} proves that nobody is logged in`, async ({

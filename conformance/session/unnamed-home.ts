@@ -1,3 +1,5 @@
+import type { Pack } from '../../machines/model/pack.ts'
+import { begin, reach } from '../../machines/model/walk.ts'
 import { mentions } from '../page/mentions.ts'
 import { Settling } from '../page/settle.ts'
 import { takeSnapshot } from '../page/take-snapshot.ts'
@@ -41,8 +43,23 @@ export async function throwIfUnnamed(session: Session): Promise<void> {
   }
 }
 
+const beforeLogin = new WeakMap<Pack, ReadonlySet<string>>()
+
+/** The screens that a pack shows to people who are not logged in. */
+function screensBeforeLogin(pack: Pack): ReadonlySet<string> {
+  const known = beforeLogin.get(pack)
+  if (known) return known
+  const moments = pack.flows.flatMap((flow) =>
+    Object.keys(flow.givens).flatMap((given) => reach(flow, begin(flow, given)).map(({ moment }) => moment)),
+  )
+  const screens = new Set(moments.flatMap(({ signedIn, screen }) => (signedIn ? [] : screen)))
+  beforeLogin.set(pack, screens)
+  return screens
+}
+
+/** A screen that only people see who are logged in asks nobody who they are. */
 const isStep = (session: Session, text: string): boolean =>
-  Object.entries(session.pack.screens).some(([id, { heading }]) => {
-    const { heading: here = heading } = overridesFor(session, id)
+  [...screensBeforeLogin(session.pack)].some((id) => {
+    const { heading: here = session.screen(id).heading } = overridesFor(session, id)
     return here !== false && (textsOf(here) ?? []).some((known) => known !== '' && mentions(text, known))
   })
