@@ -81,6 +81,10 @@ test('says that a protected page is open to everybody, and that the first page i
   expect(title.said).toMatch(
     /✗ Protected page {2}The heading “The portal” is on the first page, too.*screens\["dashboard"\]\.heading/,
   )
+  const shared = await doctor('--config', wrong("protectedPage: { path: '/' }"))
+  expect(shared.said).toMatch(
+    /✓ Protected page {2}\S+ is the login page, too; people who are logged in must see “Dashboard” there/,
+  )
   const error = await doctor(
     '--config',
     wrong(

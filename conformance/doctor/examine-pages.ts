@@ -9,6 +9,7 @@ import { hasHeading } from '../session/element.ts'
 import { overridesFor } from '../session/overrides.ts'
 import { Session } from '../session/session.ts'
 import { signedInFacts } from '../session/signed-in.ts'
+import { textsOf } from '../targets/overrides.ts'
 import type { Target } from '../targets/target.ts'
 import { adviceOn } from '../targets/unreachable.ts'
 import { examine, type Finding } from './finding.ts'
@@ -101,9 +102,14 @@ async function tryProtected(session: Session, context: BrowserContext): Promise<
     throw new Error(
       `${arranged.dashboard} opens although nobody is logged in, so that no login could be proven: name in \`protectedPage.path\` a page that only people who are logged in may see, or correct \`protectedPage.opens\`.`,
     )
-  if (arranged.dashboard === arranged.url)
+  if (new URL(arranged.dashboard).href !== new URL(arranged.url).href)
+    return `${arranged.dashboard} is closed as long as nobody is logged in`
+  // An app of one page may show both at one address.
+  const { heading = screen.heading } = overridesFor(session, screen.id)
+  const text = heading === false ? undefined : textsOf(heading)?.[0]
+  if (!text)
     throw new Error(
       `${arranged.dashboard} is the login page: name in \`protectedPage.path\` a page that only people who are logged in may see.`,
     )
-  return `${arranged.dashboard} is closed as long as nobody is logged in`
+  return `${arranged.dashboard} is the login page, too; people who are logged in must see “${text}” there`
 }
