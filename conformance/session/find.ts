@@ -1,6 +1,6 @@
 import type { Frame, Locator, Page } from '@playwright/test'
 import { framesOf } from '../page/frames.ts'
-import { nearest } from '../page/label.ts'
+import { nearest, nearness } from '../page/label.ts'
 import { lookIntoMenus } from '../page/menus.ts'
 import type { Role, Snapshot } from '../page/snapshot.ts'
 import { takeSnapshot } from '../page/take-snapshot.ts'
@@ -26,6 +26,8 @@ export interface Search {
   here?: Element | undefined
   /** The last look at the page, if nothing was pressed there since. */
   seen?: Snapshot | undefined
+  /** What else is on the screen: a name of these is never taken for the one that is looked for, however alike it is. */
+  others?: readonly string[]
   /** Gets past a screen that has come in between; answers whether there was one. */
   passBetween?: (snapshot: Snapshot) => Promise<boolean>
 }
@@ -181,7 +183,7 @@ async function find(
   page: Page,
   byName: (frame: Frame, name: string) => Locator,
   kinds: readonly ('fields' | 'buttons' | 'links')[],
-  { label: documented, here, called, passBetween, unnamed }: Sought,
+  { label: documented, here, called, passBetween, unnamed, others = [] }: Sought,
   patience: number,
 ) {
   const labels = textsOf(here) ?? [documented]
@@ -198,7 +200,7 @@ async function find(
   let hasLookedIntoMenus = false
   for (;;) {
     const snapshot = await takeSnapshot(page)
-    const there = kinds.flatMap((kind) => snapshot[kind])
+    const there = kinds.flatMap((kind) => snapshot[kind]).filter((name) => !isOther(name, others))
     const near = labels.map((text) => nearest(text, there)).find((one) => one !== undefined)
     const found = own ? { name: label } : near
     const seen = found && (await visible(found.name))
@@ -215,6 +217,9 @@ async function find(
     await page.waitForTimeout(PAUSE)
   }
 }
+
+const isOther = (name: string, others: readonly string[]): boolean =>
+  others.some((other) => ['same', 'written-alike'].includes(nearness(other, name) ?? ''))
 
 /** Opens the closed part of the page that holds something. @throws Unusable where several do, for nobody knows which is meant */
 async function isUnfolded(page: Page, name: string): Promise<boolean> {

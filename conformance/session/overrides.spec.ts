@@ -171,3 +171,16 @@ test('where one form is two screens and the product empties it, the address is t
   await expect(field).toHaveValue('ada@example.com')
   expect([...session.notes]).toContain('“Email address” is typed again: the product has emptied it')
 })
+
+test('a field is never taken for another one of its screen, although its label has all of the words', async ({
+  page,
+}) => {
+  const html =
+    '<h1>Change Your Password</h1><label>Re-enter new password <input></label><button>Reset Password</button>'
+  const session = await sessionAt(page, html, { patience: 1_000 })
+  const typing = fillAtTarget(session, 'change-your-password', 'New password', 'short')
+  await expect(typing).rejects.toThrow('a field “New password” is not there')
+  await expect(session.page.locator('input')).toHaveValue('')
+  await fillAtTarget(session, 'change-your-password', 'Re-enter new password', 'short')
+  await expect(session.page.locator('input')).toHaveValue('short')
+})

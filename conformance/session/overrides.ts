@@ -47,7 +47,9 @@ export function overridesFor({ target, arranged, leg, walked }: At, screen: stri
 export async function fillAtTarget(session: Session, screen: string, label: string, value: string) {
   const here = placeOf(session, screen, label)
   if (isNowhere(here)) return doWithout(session, session.page, { label, value, here })
-  const search = searchFor(session, elementAt(here))
+  const fields = (session.screen(screen).fields ?? []).map((field) => field.label)
+  const others = namesOfOthers(session, screen, label, fields)
+  const search = { ...searchFor(session, elementAt(here)), others }
   const typed = isLoginName(here) ? loginNameFor(session.account, value) : value
   session.noteWording(label, await fill(session.page, label, typed, session.patience, search))
   if (value && sharesForm(session, screen, label)) session.unsent.set(label, { screen, value })
@@ -93,7 +95,8 @@ export async function pressAtTarget(
   if (page === session.page) await fillFurther(session, screen)
   if (isNowhere(here)) return doWithout(session, page, { label, here })
   if (page === session.page) await retype(session, screen)
-  const search = searchFor(session, elementAt(here), page)
+  const others = namesOfOthers(session, screen, label, pressable(session.screen(screen)))
+  const search = { ...searchFor(session, elementAt(here), page), others }
   session.seen = undefined
   session.toast = undefined
   try {
@@ -186,4 +189,11 @@ export function namesAtTarget(at: At, screen: string, labels: string[]): string[
     const own = elementAt(here[label])
     return own === undefined ? [label] : (textsOf(own) ?? [])
   })
+}
+
+/** What else the screen has of that kind, by the names that mean nothing else: “Re-enter password” is no “Password”. */
+function namesOfOthers(at: At, screen: string, label: string, labels: readonly string[]): string[] {
+  const own = namesAtTarget(at, screen, [label])
+  const others = labels.filter((other) => other !== label)
+  return namesAtTarget(at, screen, [...others]).filter((name) => !own.includes(name))
 }
