@@ -3,7 +3,9 @@ import type { Bench } from '../bench/bench.ts'
 import { valuesOf } from '../bench/body.ts'
 import { enterCode, holder, toCode, whyNoApp } from '../bench/journeys.ts'
 import { NOBODY, namesOfAccount } from '../bench/named-account.ts'
+import type { Person } from '../bench/person.ts'
 import { Rejections, rejectionClaims } from '../bench/rejections.ts'
+import type { Sent } from '../bench/sent.ts'
 import { defineCheck } from '../check.ts'
 import { type HeldCode, heldCode, proveWrongCodes } from './held-code.ts'
 import { namingAnother } from './naming-another.ts'
@@ -50,7 +52,8 @@ export const otp11 = defineCheck({
         async send(attempt) {
           // A form that holds the password as well holds the address that was typed: with both it would be an honest login.
           const isLogin = valuesOf(theirs.sent.body).has(account.password)
-          const names = isLogin ? NOBODY : namesOfAccount(theirs.sent, again.sent, attempt.sent)
+          const [one, two] = [theirs, again].map(({ sent }) => movedTo(attempt, other, sent)) as [Sent, Sent]
+          const names = isLogin ? NOBODY : namesOfAccount(one, two, attempt.sent)
           return attempt.send(await codes.current(), (fresh) => namingAnother(fresh, names, account.email))
         },
       },
@@ -68,6 +71,12 @@ export const otp11 = defineCheck({
     await Promise.all([theirs.jar.close(), again.jar.close()])
     await proveLeadingZero(bench)
   },
+})
+
+/** A request of somebody else where that attempt is made: what their addresses differ in names no account. */
+const movedTo = ({ person }: HeldCode, other: Person, { url, ...sent }: Sent): Sent => ({
+  ...sent,
+  url: url.replace(other.session.arranged.url, person.session.arranged.url),
 })
 
 /** As a number it would have five digits. */
