@@ -47,14 +47,14 @@ const typedShown = (fails: string, path: string, id: string, page: string): Defe
 
 export const hintsAtAnAddress: Defect[] = [
   hint(
-    'ENU1.alike',
+    ['ENU1.alike', 'ENU1.invited'],
     LOGIN,
     'header-tells-address',
     'A header of the answer says that an address is unknown',
     withHeader('x-account', 'none'),
   ),
   hint(
-    'ENU1.alike',
+    ['ENU1.alike', 'ENU1.invited'],
     LOGIN,
     'cookie-tells-address',
     'A cookie is set for an unknown address alone',
@@ -68,7 +68,7 @@ export const hintsAtAnAddress: Defect[] = [
     withHeader('x-account', 'none'),
   ),
   flaw(
-    'ENU1.alike',
+    ['ENU1.alike', 'ENU1.invited'],
     'markup-tells-address',
     'The form that follows an unknown address has another attribute',
     {
