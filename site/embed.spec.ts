@@ -74,6 +74,24 @@ for (const { id } of packs.flatMap(({ flows }) => flows))
     expect(problems).toEqual([])
   })
 
+test('the link of the mail that the pointer names is in view there', async ({ page }) => {
+  for (const height of [100, 500]) {
+    await page.goto(new URL('log-in', host.url).href)
+    await page
+      .locator('iframe')
+      .evaluate((frame, height) => frame.setAttribute('height', `${height}`), height)
+    await expect(embedded(page).locator('.pointer')).toContainText('Netwrix 1Secure tenant link')
+    const link = embedded(page).getByRole('link', { name: 'Netwrix 1Secure tenant link' })
+    const isInside = () =>
+      link.evaluate((link) => {
+        const mail = (link.getRootNode() as ShadowRoot).host.getBoundingClientRect()
+        const { top, bottom } = link.getBoundingClientRect()
+        return top >= mail.top && bottom <= mail.bottom
+      })
+    await expect.poll(isInside).toBe(true)
+  }
+})
+
 test('it says how high it is, and takes a theme', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto(host.url)

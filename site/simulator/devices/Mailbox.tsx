@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import { sameLabel } from '../../../machines/model/screen.ts'
+import { bringIntoView } from '../../tenant/browser/bring-into-view.ts'
 import { useTheme } from '../page/use-theme.ts'
 import { Card } from './Card.tsx'
 import type { Mail } from './mail.ts'
@@ -74,8 +75,12 @@ function pointAt(page: Document | ShadowRoot, press: string | undefined) {
     const isNext = press !== undefined && sameLabel(nameOf(link), press)
     link.style.outline = isNext ? '3px solid #e0a100' : ''
     link.style.outlineOffset = isNext ? '3px' : ''
+    if (!isNext) continue
     // The document of a frame is no instance of this window's `Document`.
-    if (!isNext || !('defaultView' in page)) continue
+    if (!('defaultView' in page)) {
+      bringIntoView(link, page.host)
+      continue
+    }
     const { top } = link.getBoundingClientRect()
     const middle = (page.defaultView?.innerHeight ?? 0) / 2
     page.scrollingElement?.scrollBy({ top: top - middle, behavior: 'instant' })
