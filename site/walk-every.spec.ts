@@ -1,6 +1,6 @@
 import { packs } from '@doorstep/machines'
 import { expect, type Page, test } from '@playwright/test'
-import { type Flow, isJourney } from '../machines/model/flow.ts'
+import type { Flow } from '../machines/model/flow.ts'
 import type { Pack } from '../machines/model/pack.ts'
 import { begin, type Moment, reach, walk } from '../machines/model/walk.ts'
 import { writeAddress } from './simulator/walk/address.ts'
@@ -79,7 +79,7 @@ for (const { pack, flow, given } of cases)
   })
 
 test.describe('by address', { tag: '@long' }, () => {
-  for (const { pack, flow, given } of cases.filter(({ flow }) => !isJourney(flow)))
+  for (const { pack, flow, given } of cases)
     test(`${flow.id}, ${given}: every state is there after a reload`, async ({ page }) => {
       test.setTimeout(600_000)
       for (const { moment, events } of reach(flow, begin(flow, given))) {

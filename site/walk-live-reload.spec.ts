@@ -1,11 +1,10 @@
 import { packs } from '@doorstep/machines'
 import { expect, test } from '@playwright/test'
-import { isJourney } from '../machines/model/flow.ts'
 import { documentedWay } from './simulator/walk/documented-way.ts'
 import { goLive } from './testing/live-page.ts'
 import { count, doIt, here } from './testing/on-page.ts'
 
-for (const flow of packs.flatMap(({ flows }) => flows).filter((flow) => !isJourney(flow)))
+for (const flow of packs.flatMap(({ flows }) => flows))
   test(`${flow.id}, live: a reload at each documented moment changes nothing`, { tag: '@long' }, async ({
     page,
   }) => {

@@ -1,17 +1,14 @@
 import { packs } from '@doorstep/machines'
 import { expect, test } from '@playwright/test'
-import { isJourney } from '../machines/model/flow.ts'
 import { perform } from '../machines/model/perform.ts'
 import { begin, walk } from '../machines/model/walk.ts'
 import { beginsWithPassword } from './simulator/model/account.ts'
 import { splitChoices } from './simulator/walk/choices.ts'
 import { countOf } from './simulator/walk/count-of.ts'
 import { ByHand, codeOnPhone, product } from './testing/by-hand.ts'
-import { count, doIt, here, outlook } from './testing/on-page.ts'
+import { count, doIt, happened, here, outlook } from './testing/on-page.ts'
 
-const flows = packs.flatMap((pack) =>
-  pack.flows.filter((flow) => !isJourney(flow)).map((flow) => ({ pack, flow })),
-)
+const flows = packs.flatMap((pack) => pack.flows.map((flow) => ({ pack, flow })))
 
 for (const { pack, flow } of flows)
   test(`${flow.id} is walked by hand, from its beginning to its goal`, async ({ page }) => {
@@ -26,7 +23,8 @@ for (const { pack, flow } of flows)
       const event = flow.events[next?.event ?? '']
       if (!next || !event) throw new Error(`Nothing leads on from ${now.state}.`)
       events.push(next.event)
-      if (event.does && !event.press) await page.getByRole('button', { name: event.label }).first().click()
+      if (event.leg || (event.does && !event.press))
+        await page.getByRole('button', { name: event.label }).first().click()
       else await perform({ pack, screen: now.screen, event: { ...event, does: undefined } }, person)
       // A field is left as soon as something else is reached for.
       if (event.fill && !event.press) await page.locator('h1').first().click()
@@ -95,6 +93,22 @@ test('a procedure of the journey is walked by hand, and so is the next, with wha
   await product(page).getByRole('button', { name: 'Continue' }).click()
   await expect(here(page)).toHaveAttribute('data-state', 'signedIn')
   expect(new URL(page.url()).hash).toBe('#walk=activate-account,log-in')
+})
+
+test('what the phone has scanned on one walk it does not have on another', async ({ page }) => {
+  const walk = 'open-tenant-link,log-in,email.registered'
+  const phone = page.getByRole('region', { name: 'Authenticator app' })
+  await page.goto(`/flows/log-in/#walk=${walk},password.right,choose.authenticator-app`)
+  await codeOnPhone(page)
+  await page.reload()
+  await expect(phone.locator('.code')).toHaveText(/^\d{3} \d{3}$/)
+  await page.goto('about:blank')
+  await page.goto(`/flows/log-in/#walk=${walk},password.wrong-ten-times`)
+  await expect(happened(page)).toContainText('ten times')
+  await expect(phone).toContainText('No account in the app yet.')
+  await page.goBack()
+  await page.goBack()
+  await expect(phone.locator('.code')).toHaveText(/^\d{3} \d{3}$/)
 })
 
 test('by keyboard alone: from the steps to the end of a flow', async ({ page }) => {
