@@ -90,3 +90,19 @@ test('an answer that never ends keeps nobody waiting', async ({ page }) => {
   await ask(own)
   expect(await ownHeaders.now()).toEqual(sent)
 })
+
+test('what asks for a part of a page names nobody, and is not sent again', async ({ page }) => {
+  const { page: own, ownHeaders } = await personAt(page)
+  const part = {
+    rsc: '1',
+    'next-router-state-tree': '%5B%22%22%2C%7B%7D%5D',
+    'next-url': '/home',
+    'HX-Request': 'true',
+  }
+  const askFor = (headers: Record<string, string>) =>
+    own.evaluate((own) => fetch('/api', { headers: own }).then(({ status }) => status), headers)
+  await askFor(part)
+  expect(await ownHeaders.now()).toEqual({})
+  await askFor({ ...part, ...sent })
+  expect(await ownHeaders.now()).toEqual(sent)
+})

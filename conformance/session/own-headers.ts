@@ -7,6 +7,13 @@ import { noteTokenHeaders, secretOf, tokenHeaders, tokensIn } from './token-head
 const USUAL =
   /^(?:accept(?:-.*)?|cache-control|connection|content-.*|cookie|dnt|host|if-.*|origin|pragma|priority|purpose|range|referer|sec-.*|te|upgrade-insecure-requests|user-agent|x-requested-with|:.*)$/i
 
+/**
+ * By what frameworks ask for another form of a page, such as a part of it or its data: Next.js, htmx, Turbo, Inertia, Unpoly, PJAX. They say
+ * nothing about who asks, and where a request for the page as a whole sends them, it is answered otherwise.
+ */
+const FORM_OF_PAGE =
+  /^(?:rsc|next-(?:router-.*|url|action)|x-nextjs-.*|hx-.*|(?:x-)?turbo(?:links)?-.*|x-inertia.*|x-up-.*|x-pjax.*)$/i
+
 const BY_SCRIPT = ['fetch', 'xhr']
 
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\b/i
@@ -15,7 +22,7 @@ const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\b/i
 const LONGEST = 2_000
 
 /** Whether a header is one of those that a page's scripts add, such as `Authorization` or `Browser-Id`. */
-export const isOwnHeader = (name: string): boolean => !USUAL.test(name)
+export const isOwnHeader = (name: string): boolean => !USUAL.test(name) && !FORM_OF_PAGE.test(name)
 
 /** The headers that a page's scripts have added. */
 export const ownHeadersOf = (headers: Readonly<Record<string, string>>): Record<string, string> =>
