@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { protectedScreenOf } from '../packs/pack-of.ts'
 import { namesInMenus } from '../page/menus.ts'
 import { Settling } from '../page/settle.ts'
+import type { Snapshot } from '../page/snapshot.ts'
 import { takeSnapshot } from '../page/take-snapshot.ts'
 import { hasHeading, isThere } from './element.ts'
 import { openTab } from './open-tab.ts'
@@ -18,6 +19,8 @@ export function protectedHere(session: Session) {
 
 /** Milliseconds between two looks at a tab. */
 const PAUSE = 50
+/** How long a script may take to draw anything at all, in milliseconds: until then, a page says nothing of who is logged in. */
+const DRAWN = 3_000
 
 const withoutQuery = (url: string) => url.split(/[?#]/)[0]
 
@@ -51,12 +54,14 @@ async function opensInTab(session: Session, page: Page): Promise<boolean> {
     const settling = new Settling(tab)
     await tab.goto(session.arranged.dashboard, { timeout: session.patience })
     await settling.settled(session.patience)
-    const until = Date.now() + session.patience
+    const began = Date.now()
     for (;;) {
       const opens = await showsProtected(session, tab)
+      const took = Date.now() - began
+      const isDrawn = opens || took > DRAWN || !isBare(await takeSnapshot(tab))
       // A script that still gets a new token would lose it with its tab.
       const isDecided = opens || !isHeldByToken(session.target) || (await showsEntrance(session, tab))
-      if (isDecided || Date.now() > until) return opens
+      if ((isDrawn && isDecided) || took > session.patience) return opens
       await tab.waitForTimeout(PAUSE)
     }
   } catch {
@@ -66,6 +71,9 @@ async function opensInTab(session: Session, page: Page): Promise<boolean> {
     await tab.close()
   }
 }
+
+const isBare = ({ headings, fields, named, texts }: Snapshot): boolean =>
+  headings.length + fields.length + named.length + texts.length === 0
 
 async function showsProtected(session: Session, tab: Page): Promise<boolean> {
   const { screen, heading } = protectedHere(session)

@@ -27,6 +27,14 @@ const renewing = `<!doctype html><div id="app"></div><script type="module">
   document.getElementById('app').innerHTML = ok ? '<h1>Home of Ada</h1>' : '<h1>Log in</h1>'
 </script>`
 
+/** The script thinks for a while before it asks who is there, and draws nothing until then. */
+const late = `<!doctype html><div id="app"></div><script>
+  setTimeout(async () => {
+    const { ok } = await fetch('/api/late')
+    document.getElementById('app').innerHTML = ok ? '<h1>Home of Ada</h1>' : '<h1>Log in</h1>'
+  }, 900)
+</script>`
+
 /** The one short-lived token that counts, and how often a page was opened that gets one. */
 const short = { token: '', opened: 0 }
 
@@ -46,6 +54,8 @@ const app = new Hono()
     return c.html(renewing)
   })
   .get('/cookie', (c) => (getCookie(c, 'session') === 'ada' ? c.html(home) : c.redirect('/')))
+  .get('/late', (c) => c.html(late))
+  .get('/api/late', (c) => c.text('', getCookie(c, 'session') === 'ada' ? 200 : 401))
   .get('/local', (c) => c.html(single('localStorage')))
   .get('/tab', (c) => c.html(single('sessionStorage')))
   .get('/api/me', (c) => c.text('', c.req.header('authorization') === `Bearer ${token}` ? 200 : 401))
@@ -131,6 +141,13 @@ for (const [path, storage] of [
     expect(await ask(session)).toMatchObject({ dashboard: 'opens' })
     await expect(signedInFacts(session, [])).rejects.toThrow('shows in a browser only')
   })
+
+test('a page that has drawn nothing yet does not say that nobody is logged in', async ({ page }) => {
+  const session = await personAt(page, '/late')
+  expect(await ask(session)).toMatchObject({ dashboard: 'denied' })
+  await session.context.addCookies([{ name: 'session', value: 'ada', url: site.url }])
+  expect(await ask(session)).toMatchObject({ dashboard: 'opens' })
+})
 
 test('a protected page that shows people another heading says what to write', async ({ page }) => {
   const overrides = { dashboard: { heading: 'Welcome back' } }
