@@ -22,6 +22,7 @@ describe('nearness', () => {
     ['Re-enter new password', 'Please re-enter the new password', 'worded-alike'],
     ['Netwrix 1Secure tenant link', 'Netwrix 1Secure tenant', 'worded-alike'],
     ['Netwrix 1Secure tenant link', 'Netwrix 1Secure', undefined],
+    ['Resend Invite', 'Resend invite to ada.lovelace+1@mail.example.com', 'worded-alike'],
     ['Link', '', undefined],
     ['Log in to 1Secure', 'Log in', undefined],
     ['Security Key', 'Key security', undefined],

@@ -23,7 +23,7 @@ export function nearness(documented: string, actual: string): Nearness | undefin
   if (wanted.join('') === words.join('')) return 'written-alike'
   if (isKindNamed(wanted, words)) return 'worded-alike'
   const isWithin = [documented, joined(documented)].some((part) =>
-    [actual, joined(actual)].some((whole) => isWorded(wordsOf(part), wordsOf(whole))),
+    [actual, joined(actual), unaddressed(actual)].some((whole) => isWorded(wordsOf(part), wordsOf(whole))),
   )
   return isWithin ? 'worded-alike' : undefined
 }
@@ -36,6 +36,9 @@ const isKindNamed = (wanted: string[], words: string[]) =>
 
 /** A label whose hyphens join what they part: `E-mail address` → `Email address`. */
 const joined = (label: string) => label.replaceAll(/(?<=\p{L})[-\u2010\u2011](?=\p{L})/gu, '')
+
+/** A label with whose it is, such as “Remove ada@example.com”: an address counts as one word. */
+const unaddressed = (label: string) => label.replaceAll(/\S+@\S+/g, '1')
 
 function isWorded(wanted: string[], words: string[]): boolean {
   const extra = words.length - wanted.length
