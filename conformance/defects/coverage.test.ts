@@ -5,6 +5,7 @@ import { defects } from './index.ts'
 
 /** Checks that no defect of the bundled tenant can fail: why, and where they are seen to fail. */
 const shownElsewhere: Readonly<Record<string, string>> = {
+  SES20: 'the session of the tenant is a cookie; conformance/targets/depot renews a token',
   PWD10: 'the tenant demands no kinds of characters; conformance/checks/one-form has a deployment that does',
   PWD11: 'as PWD10',
   PWD12: 'as PWD10',

@@ -6,6 +6,9 @@ import { readRequest, type Sent } from '../bench/sent.ts'
 import { tokensAlone } from './session-parts.ts'
 import { leftOver } from './token-over.ts'
 
+/** Times and ids in a signed token do not always have the same number of digits. */
+const LEEWAY = 12
+
 /** How a script gets a new token in place of one that is over. */
 export interface Renewal {
   /** Somebody whose page has just done so. */
@@ -32,7 +35,8 @@ export async function renewalOf(person: Person): Promise<Renewal | undefined> {
   for (const response of answers) {
     const [token] = (await broughtBy(response)).filter((one) => sends.includes(one))
     if (token === undefined) continue
-    const brings = (body: string) => tokensIn(body).some(({ length }) => length === token.length)
+    const isAlike = ({ length }: string) => Math.abs(length - token.length) <= LEEWAY
+    const brings = (body: string) => tokensIn(body).some(isAlike)
     return { person: other, sent: await readRequest(response.request()), brings }
   }
   return undefined

@@ -69,12 +69,16 @@ const foundBy: Record<Fault, readonly string[]> = {
   'provider-token-kept': ['RP13.storage'],
   'renewals-for-other-sites': ['SES12.renewal'],
   'renewals-go-on': ['LNK7.ended', 'PWD13.ended', 'SES2.last', 'SES2.second', 'SES2.provider'],
+  'renewals-work-twice': ['SES20.used'],
+  'used-renewals-end-nothing': ['SES20.ended'],
 }
 
 /** Where a fault shows in a Depot alone that keeps its tokens there. */
 const storages: Partial<Record<Fault, Keeping['storage']>> = {
   'renewals-for-other-sites': 'memory',
   'renewals-go-on': 'memory',
+  'renewals-work-twice': 'memory',
+  'used-renewals-end-nothing': 'memory',
 }
 
 /** What every run of `npm test` proves; the rest takes minutes. */
@@ -83,12 +87,17 @@ const details = (name: string) => ({ tag: quick.includes(name) ? [] : '@long' })
 
 const checksOf = (claims: readonly string[]) => [...new Set(claims.map((claim) => claim.split('.')[0] ?? ''))]
 
+/** Checks of what only a Depot does that renews its tokens. */
+const renewing: readonly string[] = ['SES20']
+
 /** Checks that find none of these faults, and could take something of a Depot for one. */
 const others = ['PWD3']
 
 for (const id of [...checksOf(Object.values(foundBy).flat()), ...others])
   test(`${id} accuses a product of nothing whose session is a token`, details(id), async ({ browser }) => {
+    process.env.DEPOT_STORAGE = renewing.includes(id) ? 'memory' : ''
     const { verdict, reason, claims } = await judged(browser, id)
+    process.env.DEPOT_STORAGE = ''
     expect(verdict, reason).toBe('passed')
     expect(claims.filter(({ verdict }) => verdict === 'failed')).toEqual([])
   })
@@ -149,6 +158,7 @@ for (const storage of ['memory', 'cookie'] as const)
       'SES12',
       'SES14',
       'SES16',
+      'SES20',
       'LNK7',
       'PWD13',
       'OTP2',

@@ -44,6 +44,8 @@ export const faults = {
   'invitation-names-one-role': 'Every invitation says that it is one of a Viewer',
   'renewals-for-other-sites': 'Scripts of any site may read what renews a token',
   'renewals-go-on': 'What renews a token works after a logout, and after a reset',
+  'renewals-work-twice': 'What renews a token renews it as often as it comes',
+  'used-renewals-end-nothing': 'What has renewed a token comes a second time, and the session goes on',
   'provider-token-kept': 'The ID token of the provider is kept in the browser',
 } as const
 

@@ -16,11 +16,15 @@ interface Renewal {
   of: string
   begun: number
   seen: number
+  /** The first of the row that it is in. */
+  first: string
 }
 
 /** What brings a new token when the last one is over: in a cookie that scripts do not read, and good for one time. */
 export class Renewals {
   readonly #known = new Map<string, Renewal>()
+  /** What was used → the first of its row. */
+  readonly #used = new Map<string, string>()
   readonly #now: () => number
   readonly #fault: Fault | undefined
 
@@ -30,19 +34,29 @@ export class Renewals {
     this.#fault = fault
   }
 
-  begin(of: string, begun = this.#now()): string {
+  begin(of: string, begun = this.#now(), first?: string): string {
     const id = randomUUID()
-    this.#known.set(id, { of, begun, seen: this.#now() })
+    this.#known.set(id, { of, begun, seen: this.#now(), first: first ?? id })
     return id
   }
 
   /** Whose it is, and what comes next in its place; `undefined` where it is over. */
   spend(id: string): { of: string; next: string } | undefined {
     const found = this.#known.get(id)
-    this.#known.delete(id)
+    if (!found) this.#endRow(this.#used.get(id))
+    else if (this.#fault !== 'renewals-work-twice') {
+      this.#known.delete(id)
+      this.#used.set(id, found.first)
+    }
     const now = this.#now()
     if (!found || now - found.seen > IDLE || now - found.begun > LIFE) return undefined
-    return { of: found.of, next: this.begin(found.of, found.begun) }
+    return { of: found.of, next: this.begin(found.of, found.begun, found.first) }
+  }
+
+  /** Somebody has a copy of what was used: nobody knows who of them is the holder. */
+  #endRow(row: string | undefined): void {
+    if (this.#fault === 'used-renewals-end-nothing') return
+    for (const [id, { first }] of this.#known) if (first === row) this.#known.delete(id)
   }
 
   end(id: string): void {
