@@ -36,3 +36,13 @@ test('sends nothing twice that does something', async () => {
   await expect(fetchAgain(url, { method: 'POST' })).rejects.toThrow('fetch failed')
   expect(asked).toEqual(['POST'])
 })
+
+test('says, as a browser does, that a request comes from a page of the site itself', async () => {
+  const server = createServer(({ headers }, answer) => answer.end(headers['sec-fetch-site']))
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  close = () => void server.close()
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  expect(await (await fetchAgain(url, { headers: { cookie: 'a=1' } })).text()).toBe('same-origin')
+  const other = { 'sec-fetch-site': 'cross-site' }
+  expect(await (await fetchAgain(url, { headers: other })).text()).toBe('cross-site')
+})
