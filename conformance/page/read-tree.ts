@@ -27,7 +27,7 @@ const kinds: Partial<Record<Role, Names>> = {
 const isNamedByText = new RegExp(
   `^(?:${[
     ...['gridcell', 'cell', 'rowheader', 'tooltip'],
-    ...['alert', 'alertdialog', 'status', 'log', 'note', 'complementary', 'region'],
+    ...['alert', 'alertdialog', 'status', 'note', 'complementary'],
     ...['paragraph', 'listitem', 'definition', 'term', 'caption', 'blockquote'],
     ...['strong', 'emphasis', 'mark', 'code', 'time'],
   ].join('|')})$`,

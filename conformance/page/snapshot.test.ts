@@ -57,7 +57,7 @@ test('the content of a table is text; a row is only its cells', () => {
 
 test('a text that its element repeats as its name is a text, and so is what an announcement says', () => {
   const named =
-    '- complementary "This field is required."\n- paragraph "Wrong code"\n- tooltip "Too short"\n- alert "Locked"\n- img "Logo"\n- tab "Security"'
+    '- complementary "This field is required."\n- paragraph "Wrong code"\n- tooltip "Too short"\n- alert "Locked"\n- img "Logo"\n- tab "Security"\n- region "Notifications alt+T"'
   expect(readTree(named)).toMatchObject({
     texts: ['This field is required.', 'Wrong code', 'Too short', 'Locked'],
     alerts: ['Locked'],
