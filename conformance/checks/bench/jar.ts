@@ -197,5 +197,7 @@ export class Jar {
 }
 
 /** A request that was watched, or held back, does not tell what the browser would have said of its origin. */
-export const ownPage = (url: string, method: string): Record<string, string> =>
-  method === 'GET' ? {} : { origin: new URL(url).origin, 'sec-fetch-site': 'same-origin' }
+export const ownPage = (url: string, method: string): Record<string, string> => ({
+  ...(method !== 'GET' && { origin: new URL(url).origin }),
+  'sec-fetch-site': 'same-origin',
+})
