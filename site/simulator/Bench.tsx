@@ -145,18 +145,16 @@ export function Bench(props: Props) {
         </BrowserFrame>
         <Transport {...bench} {...{ acting, canDo, perform, past, busy }} isOff={isOff && !acting} />
         <div className="now">
-          {/* Off the path, the notice says where one is. */}
-          {isOff && !stranger && !problem ? null : (
-            <WhatHappened
-              {...(within ?? { flow, given: bench.place.given, moment })}
-              isWithin={within !== undefined}
-              mode={bench.place.mode}
-              stranger={stranger}
-              problem={problem}
-              shownOnly={isAssumed ? bench.pack.screens[screen]?.heading : undefined}
-              isOpening={bench.isOpening}
-            />
-          )}
+          <WhatHappened
+            {...(within ?? { flow, given: bench.place.given, moment })}
+            isWithin={within !== undefined}
+            mode={bench.place.mode}
+            stranger={stranger}
+            problem={problem}
+            shownOnly={isAssumed ? bench.pack.screens[screen]?.heading : undefined}
+            isOpening={bench.isOpening}
+            isSaid={isOff}
+          />
           <Notices {...props} possible={isOff ? possibleInWords(canAct, canDo ?? (() => true)) : undefined} />
           {isOnPath && !past && !within ? <Outlook {...bench} /> : null}
           {moment && !past ? (

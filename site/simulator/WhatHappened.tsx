@@ -20,11 +20,13 @@ interface Props {
   shownOnly?: string | undefined
   /** The deployment is not there yet. */
   isOpening?: boolean | undefined
+  /** A notice says where one is, off the path. */
+  isSaid?: boolean
 }
 
 /** The last transition in words, and why it is in the model. */
 export function WhatHappened({ flow, given, mode, moment, stranger, problem, ...rest }: Props) {
-  const { shownOnly, isOpening, isWithin } = rest
+  const { shownOnly, isOpening, isWithin, isSaid } = rest
   const edge = moment?.edge
   const origin = edge && originInWords(flow, edge)
   return (
@@ -33,7 +35,7 @@ export function WhatHappened({ flow, given, mode, moment, stranger, problem, ...
         <span className="stranger">That did not work. {problem}</span>
       ) : stranger ? (
         <span className="stranger">{stranger}</span>
-      ) : shownOnly ? (
+      ) : isSaid ? null : shownOnly ? (
         <span className="origin">
           “{shownOnly}” is shown{isWithin ? `, a page of “${flow.title}”` : ''}.
         </span>

@@ -52,8 +52,7 @@ test('a log-in that was refused is said to be, until something else is done', ()
     const all = [mail, to('front', 'Enter', 'name'), toProvider, returned, ...more]
     return pathWords(track(library, flowOf(library, 'enter'), 'federated', all), 'Library')?.text
   }
-  const refused =
-    'The log-in was refused: Library did not take the answer of the provider. The walk continues from “Library”.'
+  const refused = `The log-in was refused. Library says “${message}”. The walk continues from “Library”.`
   expect(seen()).toBe(refused)
   expect(seen({ shown: { screen: 'front' } })).toBe(refused)
   expect(seen(to('front', 'Enter', 'name'))).toBeUndefined()

@@ -84,7 +84,7 @@ export function pathWords(track: Track, title: string | undefined): PathWords | 
     }
   if (track.refused !== undefined)
     return {
-      text: `The log-in was refused: ${pack.product} did not take the answer of the provider. The walk continues from ${here}.`,
+      text: `The log-in was refused. ${pack.product} says “${track.refused}”. The walk continues from ${here}.`,
     }
   switch (fit) {
     case 'left':
