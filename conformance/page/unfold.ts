@@ -1,4 +1,5 @@
 import type { Frame, Locator, Page } from '@playwright/test'
+import { countsDown, whileCounting } from './countdown.ts'
 import { inFrames } from './frames.ts'
 import { type Opener, openersOn, readOpeners } from './openers.ts'
 
@@ -9,13 +10,15 @@ export const openerOf = (frame: Frame, name: string): Locator =>
 const exactly = (name: string) =>
   new RegExp(`^\\s*${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+')}\\s*$`)
 
-/** What can be pressed, by its name. */
-export const pressable = (frame: Frame, name: string): Locator =>
-  frame
-    .getByRole('button', { name, exact: true })
-    .or(frame.getByRole('link', { name, exact: true }))
-    .or(frame.getByRole('menuitem', { name, exact: true }))
+/** What can be pressed, by its name: one that counts down has another name each second. */
+export function pressable(frame: Frame, name: string): Locator {
+  const called = countsDown(name) ? { name: whileCounting(name) } : { name, exact: true }
+  return frame
+    .getByRole('button', called)
+    .or(frame.getByRole('link', called))
+    .or(frame.getByRole('menuitem', called))
     .or(openerOf(frame, name))
+}
 
 /** How long a part of the page may take to open, in milliseconds. */
 const OPENING = 1_000

@@ -1,12 +1,14 @@
 import type { Locator, Page } from '@playwright/test'
+import { countsDown } from '../page/countdown.ts'
 import { framesOf } from '../page/frames.ts'
+import { plain } from '../page/label.ts'
 import type { Role } from '../page/snapshot.ts'
 import { takeSnapshot } from '../page/take-snapshot.ts'
 import { noteTyped } from '../page/typed.ts'
 import { pressable } from '../page/unfold.ts'
 import { type Element, textsOf } from '../targets/overrides.ts'
 import { unnamedCode } from './code-boxes.ts'
-import { countsDown, StillCounting } from './countdown.ts'
+import { StillCounting } from './countdown.ts'
 import { inWords, isLocated, locate, seenIn } from './element.ts'
 import { enter, fieldNamed } from './enter.ts'
 import { NotThere } from './not-there.ts'
@@ -70,28 +72,24 @@ export async function press(
   return seen ?? pressFound(page, sought, patience)
 }
 
-/** While the name of a button counts down, it is another one each second. */
-const SECOND = 1_000
 /** A step takes no longer than three times the patience, and the answer is waited for, too. */
 const PATIENCES = 2
 
 async function pressFound(page: Page, sought: Sought, patience: number): Promise<string> {
+  const { name, locator } = await find(page, pressable, ['buttons', 'links'], sought, patience)
+  const isCounting = countsDown(name)
+  const timeout = isCounting ? PATIENCES * patience : patience
   const begun = Date.now()
-  let first: string | undefined
-  for (;;) {
-    const { name, locator } = await find(page, pressable, ['buttons', 'links'], sought, patience)
-    first ??= name
-    const timeout = countsDown(name) ? Math.min(SECOND, patience) : patience
-    try {
-      await actBeyond(sought, locator, `“${name}”`, () => locator.click({ timeout }))
-      return name
-    } catch (error) {
-      const mayChange = countsDown(name) && error instanceof NotThere
-      if (!mayChange || (error instanceof Unusable && !error.isDisabled)) throw error
-      const waited = Date.now() - begun
-      if (waited > PATIENCES * patience) throw name === first ? error : new StillCounting(name, waited)
-    }
+  try {
+    await actBeyond(sought, locator, `“${name}”`, () => locator.click({ timeout }))
+  } catch (error) {
+    const now =
+      isCounting && error instanceof Unusable && error.isDisabled ? await locator.textContent() : null
+    if (now === null || plain(now) === name) throw error
+    throw new StillCounting(plain(now), Date.now() - begun)
   }
+  // What is left of a countdown is no other name.
+  return isCounting ? sought.label : name
 }
 
 /** Uses an element; where something covers it that has come in between, gets past that and tries again. */
