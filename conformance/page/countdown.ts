@@ -1,4 +1,4 @@
-const TIME = String.raw`\d+(?::\d\d|\s*(?:s|secs?|seconds?|m|mins?|minutes?)\b)`
+const TIME = String.raw`\d+(?::\d+|\s*(?:s|secs?|seconds?|m|mins?|minutes?)\b)`
 
 /** The end of a name that tells how long it takes: “Resend (0:14)”, “Continue (9)”, “Send again in 30 s”. */
 const COUNT = new RegExp(String.raw`(?:\s*\(\s*(?:${TIME}|\d+)\s*\)|\s+(?:in\s+)?${TIME})\s*$`, 'i')
