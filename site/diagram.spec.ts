@@ -7,7 +7,7 @@ const widthOf = (page: Page) => page.locator('.sheet svg').evaluate((svg) => svg
 test('a state or a transition is gone to, the shortest way, and Back returns', async ({ page }) => {
   await page.goto('/flows/log-in/')
   await diagram(page)
-    .getByRole('button', { name: /^Verify Your Identity verify by code/ })
+    .getByRole('button', { name: /^Verify Your Identity by code/ })
     .click()
   await expect(here(page)).toHaveAttribute('data-state', 'verifyByCode')
   // The given from which it is nearest is arranged.
@@ -49,14 +49,20 @@ test('it is made larger and smaller, fitted, and moved with the mouse, which goe
 }) => {
   await page.goto('/flows/log-in/')
   await expect(here(page)).toHaveCount(1)
+  const isAllShown = ({ scrollWidth, scrollHeight, clientWidth, clientHeight }: Element) =>
+    scrollWidth <= clientWidth && scrollHeight <= clientHeight
+  const sheet = page.locator('.sheet')
+  await sheet.scrollIntoViewIfNeeded()
+  expect(await sheet.evaluate(isAllShown)).toBe(true)
   const first = await widthOf(page)
   await page.getByRole('button', { name: 'Larger' }).click()
   expect(await widthOf(page)).toBeGreaterThan(first)
-  const sheet = page.locator('.sheet')
-  await sheet.scrollIntoViewIfNeeded()
+  await page.getByRole('button', { name: '100%' }).click()
+  const drawn = await widthOf(page)
+  expect(drawn).toBeGreaterThan(first)
   const scrolled = () => sheet.evaluate(({ scrollLeft, scrollTop }) => [scrollLeft, scrollTop])
   await sheet.evaluate((sheet) => sheet.scrollTo(200, 200))
-  const state = page.locator('.sheet .state', { hasText: 'verify by code' })
+  const state = page.locator('.sheet .state', { hasText: 'by code' })
   await state.hover()
   const before = await scrolled()
   await page.mouse.down()
@@ -65,10 +71,7 @@ test('it is made larger and smaller, fitted, and moved with the mouse, which goe
   expect(await scrolled()).not.toEqual(before)
   await expect(count(page)).toHaveText('Start')
   await page.getByRole('button', { name: 'Fit' }).click()
-  const isAllShown = ({ scrollWidth, scrollHeight, clientWidth, clientHeight }: Element) =>
-    scrollWidth <= clientWidth && scrollHeight <= clientHeight
   expect(await sheet.evaluate(isAllShown)).toBe(true)
-  await page.getByRole('button', { name: '100%' }).click()
   expect(await widthOf(page)).toBe(first)
 })
 

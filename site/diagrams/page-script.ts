@@ -77,5 +77,11 @@ export async function draw({ source, states, arrows }: Drawing, renderer: typeof
   return svg.outerHTML
 }
 
-/** Large diagrams are shown smaller, but their words stay legible: the sheet scrolls. Both widths in px. */
+/** How wide a diagram is at 100 %. Large ones are shown smaller, but their words stay legible. Both widths in px. */
 export const shownWidth = (width: number): number => Math.round(width * (width > 1200 ? 0.82 : 0.92))
+
+/** What the style sheet has to know of a diagram, to fit it: its size at 100 %, and its ratio. */
+export function sizeOf(width: number, height: number): string {
+  const wide = shownWidth(width)
+  return `--ratio: ${width / height}; --wide: ${wide}px; --high: ${Math.ceil((height * wide) / width)}px`
+}

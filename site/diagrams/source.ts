@@ -2,6 +2,7 @@ import type { StateNode } from 'xstate'
 import { type Edge, edgesOf, screenOf, statesOf } from '../../machines/model/edges.ts'
 import type { Flow } from '../../machines/model/flow.ts'
 import type { Pack } from '../../machines/model/pack.ts'
+import { sameLabel } from '../../machines/model/screen.ts'
 import type { Drawing } from './page-script.ts'
 
 /** An arrow of the diagram: all transitions from one state to another. */
@@ -48,7 +49,9 @@ const headingOf = ({ screens }: Pack, flow: Flow, path: string) =>
 function detailOf(pack: Pack, flow: Flow, path: string): string | undefined {
   const heading = headingOf(pack, flow, path)
   const isShared = statesOf(flow).filter((other) => headingOf(pack, flow, other) === heading).length > 1
-  return path.includes('.') || isShared ? inWords(path) : undefined
+  if (!path.includes('.') && !isShared) return undefined
+  const words = flow.called?.[path] ?? inWords(path)
+  return sameLabel(words, heading) ? undefined : words
 }
 
 /** The name of a state in one line: the heading of its screen, and what tells it apart from others with that heading. */
@@ -63,8 +66,8 @@ export function diagramSource(pack: Pack, flow: Flow): string {
   const heading = (path: string) => escaped(headingOf(pack, flow, path))
   const nameOf = (path: string) => {
     const detail = detailOf(pack, flow, path)
-    if (path.includes('.')) return detail
-    return detail ? `${heading(path)}<br/>${detail}` : heading(path)
+    if (path.includes('.')) return detail && escaped(detail)
+    return detail ? `${heading(path)}<br/>${escaped(detail)}` : heading(path)
   }
   const declare = (path: string) => `state "${nameOf(path)}" as ${diagramId(path)}`
   const frames = [...new Set(states.filter((p) => p.includes('.')).map((p) => p.slice(0, p.indexOf('.'))))]

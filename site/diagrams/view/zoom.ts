@@ -8,32 +8,41 @@ export interface Zoom {
   out: () => void
   /** The whole diagram at once. */
   fit: () => void
-  /** As large as it is drawn at first. */
+  /** As large as it is drawn. */
   reset: () => void
 }
 
-/** Shows a diagram larger or smaller within its sheet, which scrolls. What is in the middle of the sheet stays there. */
+/**
+ * Shows a diagram larger or smaller within its sheet, which scrolls. What is in the middle of the sheet stays there. As long as it is
+ * fitted, the style sheet sees to that, also when the window changes.
+ */
 export function zoomOf(sheet: HTMLElement, svg: SVGSVGElement): Zoom {
-  const { width, height } = svg.viewBox.baseVal
-  const first = shownWidth(width) / width
-  let scale = first
+  const { width } = svg.viewBox.baseVal
+  const drawn = shownWidth(width) / width
+  let zoomed: number | undefined
 
+  const fit = () => {
+    zoomed = undefined
+    svg.style.width = ''
+  }
+  const scaleNow = () => zoomed ?? svg.getBoundingClientRect().width / width
   const fitting = () => {
-    const style = getComputedStyle(sheet)
-    const padding = 2 * Number.parseFloat(style.paddingLeft)
-    const border = 2 * Number.parseFloat(style.borderTopWidth)
-    const tall = Math.floor(Number.parseFloat(style.maxHeight) - padding - border) - 1
-    const wide = sheet.offsetWidth - padding - border
-    return Math.min(wide / width, tall / height, LARGEST)
+    const before = svg.style.width
+    svg.style.width = ''
+    const scale = svg.getBoundingClientRect().width / width
+    svg.style.width = before
+    return scale
   }
 
   const show = (next: number, x = sheet.clientWidth / 2, y = sheet.clientHeight / 2) => {
-    const smallest = Math.min(fitting(), first)
+    const scale = scaleNow()
+    const smallest = fitting()
     const to = Math.min(Math.max(next, smallest), LARGEST)
     const by = to / scale
     const [left, top] = [(sheet.scrollLeft + x) * by - x, (sheet.scrollTop + y) * by - y]
-    scale = to
-    svg.setAttribute('width', String(Math.floor(width * to)))
+    if (to === smallest) return fit()
+    zoomed = to
+    svg.style.width = `${Math.floor(width * to)}px`
     sheet.scrollTo({ left, top, behavior: 'instant' })
   }
 
@@ -44,14 +53,14 @@ export function zoomOf(sheet: HTMLElement, svg: SVGSVGElement): Zoom {
       if (!event.ctrlKey && !event.metaKey) return
       event.preventDefault()
       const { left, top } = sheet.getBoundingClientRect()
-      show(scale * Math.exp(-event.deltaY / 240), event.clientX - left, event.clientY - top)
+      show(scaleNow() * Math.exp(-event.deltaY / 240), event.clientX - left, event.clientY - top)
     },
     { passive: false },
   )
   return {
-    in: () => show(scale * STEP),
-    out: () => show(scale / STEP),
-    fit: () => show(fitting()),
-    reset: () => show(first),
+    in: () => show(scaleNow() * STEP),
+    out: () => show(scaleNow() / STEP),
+    fit,
+    reset: () => show(drawn),
   }
 }
