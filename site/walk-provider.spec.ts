@@ -11,7 +11,7 @@ test('SSO is configured for the bundled provider, whose document is really fetch
 test('a provider that misbehaves is chosen, and its settings are refused', async ({ page }) => {
   await goLive(page, 'configure-sso-oidc')
   const provider = page.getByRole('region', { name: 'Identity provider' })
-  await provider.getByLabel('Misbehaviour').selectOption('discovery-issuer-mismatch')
+  await provider.getByLabel('Fault').selectOption('discovery-issuer-mismatch')
   await expect(provider.getByRole('status')).toContainText('A good client: Compares the two and stops.')
   await doUntil(page, 'named')
   await page.getByRole('button', { name: /^Do it for me/ }).click()
@@ -51,7 +51,7 @@ test('a provider that misbehaves lets no one in, and the page says why', async (
   await goLive(page, 'log-in-sso')
   await doUntil(page, 'providerLogin')
   const provider = page.getByRole('region', { name: 'Identity provider' })
-  await provider.getByLabel('Misbehaviour').selectOption('nonce-invalid')
+  await provider.getByLabel('Fault').selectOption('nonce-invalid')
   await page.getByRole('button', { name: /^Do it for me/ }).click()
   await expect(product(page).getByRole('alert').filter({ hasText: 'no one was logged in' })).toBeVisible()
   await expect(provider.getByRole('status')).toContainText('A good client: Compares it with the one it sent')

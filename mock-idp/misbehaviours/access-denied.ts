@@ -4,7 +4,7 @@ export const accessDenied: Misbehaviour = {
   id: 'access-denied',
   group: 'beyond the suite',
   clause: 'RFC 6749 4.1.2.1',
-  breaks: 'Every login is answered with access_denied.',
+  breaks: 'The provider answers every login with access_denied.',
   goodClient: 'Shows that the login was denied, and lets the user try again.',
   expect: 'reject',
   authorizeError: { error: 'access_denied', description: 'This provider always answers access_denied.' },

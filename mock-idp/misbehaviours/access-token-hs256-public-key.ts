@@ -6,7 +6,7 @@ export const accessTokenHs256PublicKey: Misbehaviour = {
   group: 'beyond the suite',
   clause: 'RFC 8725 2.1 and 3.1',
   breaks: 'The access token is signed with HS256, keyed with the published public key.',
-  goodClient: 'An API takes no algorithm but those that it expects and answers 401.',
+  goodClient: 'An API accepts only the algorithms that it expects, and answers 401.',
   expect: 'reject',
   seenAt: 'api',
   accessToken: (draft) => signedWith(draft, 'public-key', 'HS256'),

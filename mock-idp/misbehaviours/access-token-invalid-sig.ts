@@ -5,7 +5,7 @@ export const accessTokenInvalidSig: Misbehaviour = {
   id: 'access-token-invalid-sig',
   group: 'beyond the suite',
   clause: 'RFC 9068 4',
-  breaks: 'The signature of the access token is wrong.',
+  breaks: 'The access token has an invalid signature.',
   goodClient: 'An API verifies the signature and answers 401.',
   expect: 'reject',
   seenAt: 'api',

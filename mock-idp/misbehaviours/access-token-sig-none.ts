@@ -6,7 +6,7 @@ export const accessTokenSigNone: Misbehaviour = {
   group: 'beyond the suite',
   clause: 'RFC 9068 4; RFC 8725 3.1',
   breaks: 'The access token is not signed: alg is none.',
-  goodClient: 'An API takes no algorithm but those that it expects and answers 401.',
+  goodClient: 'An API accepts only the algorithms that it expects, and answers 401.',
   expect: 'reject',
   seenAt: 'api',
   accessToken: (draft) => signedWith({ ...draft, header: { ...draft.header, alg: 'none' } }, 'none'),

@@ -6,8 +6,8 @@ export const addressOfAnother: Misbehaviour = {
   group: 'beyond the suite',
   clause: 'Core 5.1 and 5.7; Entra xms_edov',
   breaks:
-    'The ID token is of a person with another sign-in name, whose address the provider has not verified.',
-  goodClient: 'Takes the token, and finds no account by that address.',
+    'The ID token has this person’s email address but a different sign-in name, and the address is not verified.',
+  goodClient: 'Accepts the token, and does not look up an account by that address.',
   expect: 'accept',
   idToken: (draft) => {
     const { email, preferred_username: name } = draft.claims

@@ -11,8 +11,8 @@ export const anotherSubject: Misbehaviour = {
   group: 'beyond the suite',
   clause: 'Core 5.7',
   breaks:
-    'Nothing: the address and the sign-in name were given to someone else, who has another sub and oid.',
-  goodClient: 'Takes the token, and finds no account that belongs to another subject.',
+    'Nothing: the address and the sign-in name now belong to someone else, with a different sub and oid.',
+  goodClient: 'Accepts the token, and does not open the account of the earlier subject.',
   expect: 'accept',
   idToken: (draft) => withClaims(draft, another(draft.claims)),
   userinfo: (claims) => ({ ...claims, ...another(claims) }),

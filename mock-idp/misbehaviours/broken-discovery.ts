@@ -4,8 +4,8 @@ export const brokenDiscovery: Misbehaviour = {
   id: 'broken-discovery',
   group: 'beyond the suite',
   clause: 'Discovery 4.2',
-  breaks: 'The metadata are no JSON.',
-  goodClient: 'Says that the provider can not be used, and keeps nothing.',
+  breaks: 'The discovery document is not valid JSON.',
+  goodClient: 'Says that it cannot use the provider, and stores nothing.',
   expect: 'reject',
   answer: (endpoint) =>
     endpoint === 'discovery'

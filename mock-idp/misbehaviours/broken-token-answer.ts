@@ -4,8 +4,8 @@ export const brokenTokenAnswer: Misbehaviour = {
   id: 'broken-token-answer',
   group: 'beyond the suite',
   clause: 'RFC 6749 5.1',
-  breaks: 'The token endpoint answers 200 with a page instead of JSON.',
-  goodClient: 'Reads no token out of it; no session.',
+  breaks: 'The token endpoint answers 200 with an HTML page instead of JSON.',
+  goodClient: 'Shows that the login failed, and starts no session.',
   expect: 'reject',
   answer: (endpoint) =>
     endpoint === 'token'

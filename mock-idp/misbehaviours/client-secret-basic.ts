@@ -4,8 +4,8 @@ export const clientSecretBasic: Misbehaviour = {
   id: 'client-secret-basic',
   group: 'basic',
   clause: 'Core 9',
-  breaks: 'Nothing: the token endpoint takes the secret in the Authorization header alone, and says so.',
-  goodClient: 'Reads which methods the provider supports and uses HTTP Basic.',
+  breaks: 'Nothing: the token endpoint accepts the secret only in the Authorization header, and says so.',
+  goodClient: 'Reads which methods the provider supports, and uses HTTP Basic.',
   expect: 'accept',
   discovery: (metadata) => ({ ...metadata, token_endpoint_auth_methods_supported: ['client_secret_basic'] }),
   answer: (endpoint, { authorization = '' }) =>

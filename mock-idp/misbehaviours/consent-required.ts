@@ -4,7 +4,7 @@ export const consentRequired: Misbehaviour = {
   id: 'consent-required',
   group: 'beyond the suite',
   clause: 'Core 3.1.2.6',
-  breaks: 'Every login is answered with consent_required.',
+  breaks: 'The provider answers every login with consent_required.',
   goodClient: 'Starts again with prompts allowed, or says what is missing.',
   expect: 'reject',
   authorizeError: {

@@ -4,8 +4,8 @@ export const cutTokenAnswer: Misbehaviour = {
   id: 'cut-token-answer',
   group: 'beyond the suite',
   clause: 'RFC 9112 8',
-  breaks: 'The connection breaks in the middle of the token answer.',
-  goodClient: 'Takes half an answer for none; no session.',
+  breaks: 'The connection breaks in the middle of the token response.',
+  goodClient: 'Discards the incomplete response, and starts no session.',
   expect: 'reject',
   answer: (endpoint) =>
     endpoint === 'token'

@@ -7,8 +7,8 @@ export const discoveryEndpointsInside: Misbehaviour = {
   id,
   group: 'beyond the suite',
   clause: 'OWASP ASVS 5.0 1.3.6',
-  breaks: 'The metadata name endpoints and keys in the client’s own network.',
-  goodClient: 'Judges an address of the metadata like one that was typed.',
+  breaks: 'The discovery document names endpoints and keys in the client’s own network.',
+  goodClient: 'Checks an address from the document as strictly as one that a person typed.',
   expect: 'reject',
   discovery: (metadata) => ({
     ...metadata,

@@ -4,8 +4,8 @@ export const discoveryOpenidConfig: Misbehaviour = {
   id: 'discovery-openid-config',
   group: 'config',
   clause: 'Discovery 4',
-  breaks: 'Nothing: the authorization endpoint has a query, which only the metadata tell.',
-  goodClient: 'Takes the endpoint from the metadata, query included.',
+  breaks: 'Nothing: the authorization endpoint has a query string, which only the discovery document shows.',
+  goodClient: 'Uses the endpoint from the discovery document, query string included.',
   expect: 'accept',
   discovery: (metadata) => ({
     ...metadata,

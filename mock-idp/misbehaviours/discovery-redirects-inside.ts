@@ -7,8 +7,8 @@ export const discoveryRedirectsInside: Misbehaviour = {
   id,
   group: 'beyond the suite',
   clause: 'OWASP ASVS 5.0 1.3.6',
-  breaks: 'The metadata’s address redirects to an address of the client’s own network.',
-  goodClient: 'Judges the address of a redirect like one that was typed, or follows none.',
+  breaks: 'The address of the discovery document redirects into the client’s own network.',
+  goodClient: 'Checks a redirect as strictly as an address that a person typed, or follows none.',
   expect: 'reject',
   answer: (endpoint, { url }) =>
     endpoint === 'discovery' ? { status: 302, headers: { location: inside(url, id) }, body: '' } : undefined,

@@ -6,7 +6,7 @@ export const emailNotVerified: Misbehaviour = {
   group: 'beyond the suite',
   clause: 'Core 5.1 and 5.7',
   breaks: 'The ID token says email_verified: false.',
-  goodClient: 'Takes the token, and finds no account by that address.',
+  goodClient: 'Accepts the token, and does not look up an account by that address.',
   expect: 'accept',
   idToken: (draft) => withClaims(draft, { email_verified: false, xms_edov: false }),
 }

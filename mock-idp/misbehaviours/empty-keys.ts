@@ -6,7 +6,7 @@ export const emptyKeys: Misbehaviour = {
   ...unknownKid,
   id: 'empty-keys',
   clause: 'Core 10.1',
-  breaks: 'No key is published, and the ID token is signed with one that never was.',
-  goodClient: 'Refuses what it can not verify.',
+  breaks: 'The provider publishes no keys, and signs the ID token with a key that it never published.',
+  goodClient: 'Refuses what it cannot verify.',
   keys: () => [],
 }

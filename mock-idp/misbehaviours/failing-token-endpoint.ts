@@ -5,7 +5,7 @@ export const failingTokenEndpoint: Misbehaviour = {
   group: 'beyond the suite',
   clause: 'RFC 6749 5.2',
   breaks: 'The token endpoint answers 500.',
-  goodClient: 'Shows that the login failed; no session.',
+  goodClient: 'Shows that the login failed, and starts no session.',
   expect: 'reject',
   answer: (endpoint) =>
     endpoint === 'token'

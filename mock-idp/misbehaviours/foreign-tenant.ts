@@ -5,8 +5,8 @@ export const foreignTenant: Misbehaviour = {
   id: 'foreign-tenant',
   group: 'beyond the suite',
   clause: 'Core 3.1.3.7 rule 2; Entra tid and oid',
-  breaks: 'The ID token is from another tenant: iss and tid name that tenant.',
-  goodClient: 'Knows its tenant and refuses the others.',
+  breaks: 'The ID token comes from a different tenant, which iss and tid name.',
+  goodClient: 'Accepts tokens from its own tenant only, and refuses.',
   expect: 'reject',
   idToken: (draft) =>
     withClaims(draft, {

@@ -6,7 +6,7 @@ export const hs256PublicKey: Misbehaviour = {
   group: 'beyond the suite',
   clause: 'RFC 8725 2.1 and 3.1',
   breaks: 'The ID token is signed with HS256, keyed with the published public key.',
-  goodClient: 'Never takes a public key for an HMAC secret, and refuses.',
+  goodClient: 'Never uses a public key as an HMAC secret, and refuses.',
   expect: 'reject',
   idToken: (draft) => signedWith(draft, 'public-key', 'HS256'),
 }

@@ -5,8 +5,8 @@ export const idtokenSigEmpty: Misbehaviour = {
   id: 'idtoken-sig-empty',
   group: 'beyond the suite',
   clause: 'Core 3.1.3.7 rule 6; RFC 7515 5.2',
-  breaks: 'The ID token names RS256, and its signature is empty.',
-  goodClient: 'Verifies the signature, whatever its length, and refuses.',
+  breaks: 'The ID token names RS256, but its signature is empty.',
+  goodClient: 'Verifies the signature even if it is empty, and refuses.',
   expect: 'reject',
   idToken: (draft) => signedWith(draft, 'none', 'RS256'),
 }

@@ -7,9 +7,10 @@ export const impersonatedIssuer: Misbehaviour = {
   id: 'impersonated-issuer',
   group: 'beyond the suite',
   clause: 'Discovery 4.3; RFC 9700 4.4',
-  breaks: 'The metadata name another issuer than was asked for, and the tokens come in its name.',
+  breaks:
+    'The discovery document names a different issuer than the client asked for, and the tokens name that issuer too.',
   goodClient:
-    'Compares the issuer of the metadata with their address and stops: nothing later tells the two apart.',
+    'Compares the issuer with the address of the document, and stops: no later check can tell the two apart.',
   expect: 'reject',
   discovery: (metadata) => ({ ...metadata, issuer: another(metadata.issuer) }),
   authorizeResponse: (params) => (params.iss ? { ...params, iss: another(params.iss) } : params),

@@ -5,7 +5,7 @@ export const invalidAud: Misbehaviour = {
   id: 'invalid-aud',
   group: 'basic',
   clause: 'Core 3.1.3.7 rule 3',
-  breaks: 'The aud of the ID token is another client.',
+  breaks: 'The ID token is issued for a different client (aud).',
   goodClient: 'Refuses a token that was issued for someone else.',
   expect: 'reject',
   idToken: (draft) => withClaims(draft, { aud: 'another-client' }),

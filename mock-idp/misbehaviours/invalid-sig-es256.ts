@@ -6,7 +6,7 @@ export const invalidSigEs256: Misbehaviour = {
   group: 'code flow',
   clause: 'Core 3.1.3.7 rule 6',
   breaks: 'The ID token is signed with ES256 and a key that is not published.',
-  goodClient: 'Finds no such key and refuses.',
+  goodClient: 'Finds no such key, and refuses.',
   expect: 'reject',
   idToken: (draft) => signedWith(draft, 'foreign-key', 'ES256'),
 }

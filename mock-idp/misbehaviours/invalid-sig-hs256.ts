@@ -5,8 +5,9 @@ export const invalidSigHs256: Misbehaviour = {
   id: 'invalid-sig-hs256',
   group: 'code flow',
   clause: 'Core 3.1.3.7 rule 7; RFC 8725 3.1',
-  breaks: 'The ID token is signed with HS256 and the client secret, which nobody agreed on.',
-  goodClient: 'Accepts the agreed algorithm only, and refuses.',
+  breaks:
+    'The ID token is signed with HS256 and the client secret, although the client did not register that.',
+  goodClient: 'Accepts only the registered algorithm, and refuses.',
   expect: 'reject',
   idToken: (draft) => signedWith(draft, 'client-secret', 'HS256'),
 }

@@ -5,8 +5,8 @@ export const invalidSigRs256: Misbehaviour = {
   id: 'invalid-sig-rs256',
   group: 'basic',
   clause: 'Core 3.1.3.7 rule 6',
-  breaks: 'The signature of the ID token is wrong.',
-  goodClient: 'Verifies the signature and refuses.',
+  breaks: 'The ID token has an invalid signature.',
+  goodClient: 'Verifies the signature, and refuses.',
   expect: 'reject',
   idToken: (draft) => signedWith(draft, 'corrupt'),
 }

@@ -6,7 +6,7 @@ export const kidAbsentMultipleJwks: Misbehaviour = {
   id: 'kid-absent-multiple-jwks',
   group: 'basic',
   clause: 'Core 10.1',
-  breaks: 'The ID token names no key, and several fitting keys are published.',
+  breaks: 'The ID token names no key, and several published keys fit.',
   goodClient: 'Refuses, because kid is required when there are several keys.',
   expect: 'reject',
   idToken: (draft) => withoutKid({ ...draft, header: { ...draft.header, alg: 'RS256' } }),

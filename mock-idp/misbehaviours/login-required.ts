@@ -4,7 +4,7 @@ export const loginRequired: Misbehaviour = {
   id: 'login-required',
   group: 'beyond the suite',
   clause: 'Core 3.1.2.6',
-  breaks: 'Every login is answered with login_required.',
+  breaks: 'The provider answers every login with login_required.',
   goodClient: 'Starts again with prompts allowed, or says what is missing.',
   expect: 'reject',
   authorizeError: { error: 'login_required', description: 'This provider always answers login_required.' },

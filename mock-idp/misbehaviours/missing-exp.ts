@@ -5,7 +5,7 @@ export const missingExp: Misbehaviour = {
   id: 'missing-exp',
   group: 'beyond the suite',
   clause: 'Core 2',
-  breaks: 'The ID token has no exp.',
+  breaks: 'The ID token has no expiry time (exp).',
   goodClient: 'Refuses, because exp is required.',
   expect: 'reject',
   idToken: (draft) => withClaims(draft, { exp: undefined }),

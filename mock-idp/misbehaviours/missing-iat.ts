@@ -5,7 +5,7 @@ export const missingIat: Misbehaviour = {
   id: 'missing-iat',
   group: 'basic',
   clause: 'Core 2',
-  breaks: 'The ID token has no iat.',
+  breaks: 'The ID token has no issue time (iat).',
   goodClient: 'Refuses, because iat is required.',
   expect: 'reject',
   idToken: (draft) => withClaims(draft, { iat: undefined }),

@@ -5,8 +5,8 @@ export const missingState: Misbehaviour = {
   id: 'missing-state',
   group: 'beyond the suite',
   clause: 'RFC 6749 4.1.2; RFC 9700 2.1',
-  breaks: 'No state comes back.',
-  goodClient: 'Misses the one it sent and redeems no code.',
+  breaks: 'The response has no state.',
+  goodClient: 'Requires the state that it sent, and does not exchange the code.',
   expect: 'reject',
   authorizeResponse: (params) => without(params, 'state'),
 }

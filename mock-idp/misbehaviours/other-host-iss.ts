@@ -5,8 +5,8 @@ export const otherHostIss: Misbehaviour = {
   id: 'other-host-iss',
   group: 'beyond the suite',
   clause: 'Core 3.1.3.7 rule 2',
-  breaks: 'The iss of the ID token names another host, with the same path.',
-  goodClient: 'Compares the whole of iss with the discovered issuer and refuses.',
+  breaks: 'The issuer in the ID token (iss) is on a different host, with the same path.',
+  goodClient: 'Compares all of iss with the discovered issuer, and refuses.',
   expect: 'reject',
   idToken: (draft) => {
     const iss = new URL(String(draft.claims.iss))

@@ -5,8 +5,8 @@ export const refreshTokenInvalidIssuer: Misbehaviour = {
   id: 'refresh-token-invalid-issuer',
   group: 'refresh',
   clause: 'Core 12.2',
-  breaks: 'The ID token of a refresh has another iss than the first.',
-  goodClient: 'Compares the two and refuses.',
+  breaks: 'After a refresh, the ID token names a different issuer (iss).',
+  goodClient: 'Compares it with the first ID token, and refuses.',
   expect: 'reject',
   seenAt: 'refresh',
   idToken: (draft, { refreshing }) =>

@@ -5,8 +5,8 @@ export const refreshTokenInvalidSub: Misbehaviour = {
   id: 'refresh-token-invalid-sub',
   group: 'refresh',
   clause: 'Core 12.2',
-  breaks: 'The ID token of a refresh has another sub than the first.',
-  goodClient: 'Compares the two and refuses.',
+  breaks: 'After a refresh, the ID token names a different person (sub).',
+  goodClient: 'Compares it with the first ID token, and refuses.',
   expect: 'reject',
   seenAt: 'refresh',
   idToken: (draft, { refreshing }) =>

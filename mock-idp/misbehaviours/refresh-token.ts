@@ -5,7 +5,7 @@ export const refreshToken: Misbehaviour = {
   group: 'refresh',
   clause: 'Core 12',
   breaks: 'Nothing: the provider also issues a refresh token.',
-  goodClient: 'Refreshes and checks the new ID token against the first.',
+  goodClient: 'Refreshes, and checks the new ID token against the first.',
   expect: 'accept',
   seenAt: 'refresh',
 }

@@ -5,7 +5,7 @@ export const rpBackchannelRpinitlogoutNoEvent: Misbehaviour = {
   id: 'rp-backchannel-rpinitlogout-no-event',
   group: 'logout',
   clause: 'Back-Channel Logout 2.6 rule 6',
-  breaks: 'The logout token has no events.',
+  breaks: 'The logout token has no events claim.',
   goodClient: 'Answers 400 and ends no session.',
   expect: 'reject',
   seenAt: 'logout',

@@ -5,7 +5,7 @@ export const rpBackchannelRpinitlogoutWrongAud: Misbehaviour = {
   id: 'rp-backchannel-rpinitlogout-wrong-aud',
   group: 'logout',
   clause: 'Back-Channel Logout 2.6 rule 4',
-  breaks: 'The aud of the logout token is another client.',
+  breaks: 'The logout token is issued for a different client (aud).',
   goodClient: 'Answers 400 and ends no session.',
   expect: 'reject',
   seenAt: 'logout',

@@ -5,7 +5,7 @@ export const rpBackchannelRpinitlogoutWrongEvent: Misbehaviour = {
   id: 'rp-backchannel-rpinitlogout-wrong-event',
   group: 'logout',
   clause: 'Back-Channel Logout 2.6 rule 6',
-  breaks: 'The events of the logout token name another event.',
+  breaks: 'The events claim of the logout token names a different event.',
   goodClient: 'Answers 400 and ends no session.',
   expect: 'reject',
   seenAt: 'logout',

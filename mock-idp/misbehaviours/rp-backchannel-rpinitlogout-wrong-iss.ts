@@ -5,7 +5,7 @@ export const rpBackchannelRpinitlogoutWrongIss: Misbehaviour = {
   id: 'rp-backchannel-rpinitlogout-wrong-iss',
   group: 'logout',
   clause: 'Back-Channel Logout 2.6 rule 4',
-  breaks: 'The iss of the logout token is another issuer.',
+  breaks: 'The logout token names a different issuer (iss).',
   goodClient: 'Answers 400 and ends no session.',
   expect: 'reject',
   seenAt: 'logout',

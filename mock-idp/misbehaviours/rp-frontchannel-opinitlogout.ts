@@ -4,8 +4,8 @@ export const rpFrontchannelOpinitlogout: Misbehaviour = {
   id: 'rp-frontchannel-opinitlogout',
   group: 'logout',
   clause: 'Front-Channel Logout 2',
-  breaks: "Nothing: a logout that began at the provider loads the client's page with iss and sid.",
-  goodClient: 'Ends the session that sid names, though it asked for nothing.',
+  breaks: 'Nothing: someone logs out at the provider, which loads the client’s logout page with iss and sid.',
+  goodClient: 'Ends the session that sid names, although it did not ask for it.',
   expect: 'accept',
   seenAt: 'logout',
 }

@@ -4,7 +4,7 @@ export const rpFrontchannelRpinitlogout: Misbehaviour = {
   id: 'rp-frontchannel-rpinitlogout',
   group: 'logout',
   clause: 'Front-Channel Logout 2',
-  breaks: "Nothing: at a logout the client's page is loaded with iss and sid.",
+  breaks: 'Nothing: at logout, the provider loads the client’s logout page with iss and sid.',
   goodClient: 'Ends the session that sid names.',
   expect: 'accept',
   seenAt: 'logout',

@@ -5,7 +5,7 @@ export const rpInitLogout: Misbehaviour = {
   group: 'logout',
   clause: 'RP-Initiated Logout 2',
   breaks: 'Nothing: the provider has an endpoint for logging out.',
-  goodClient: 'Sends the user to the end-session endpoint and takes them back.',
+  goodClient: 'Sends the user to the end-session endpoint, and shows its own page again afterwards.',
   expect: 'accept',
   seenAt: 'logout',
 }

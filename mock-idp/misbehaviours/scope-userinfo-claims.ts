@@ -10,8 +10,8 @@ export const scopeUserinfoClaims: Misbehaviour = {
   id: 'scope-userinfo-claims',
   group: 'basic',
   clause: 'Core 5.4',
-  breaks: 'Nothing: claims of profile and email come from the userinfo endpoint alone.',
-  goodClient: 'Asks the userinfo endpoint for them.',
+  breaks: 'Nothing: only the userinfo endpoint returns the claims of profile and email.',
+  goodClient: 'Requests them from the userinfo endpoint.',
   expect: 'accept',
   idToken: (draft) => ({ ...draft, claims: without(draft.claims, ...fromUserinfo) }),
 }

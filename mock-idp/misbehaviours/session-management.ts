@@ -5,8 +5,8 @@ export const sessionManagement: Misbehaviour = {
   group: 'logout',
   clause: 'Session Management 2 and 3',
   breaks:
-    'Nothing: a page to be put in a frame tells the client whether the session is still the one it knows.',
-  goodClient: 'Asks the frame now and then, and signs its user out once the session has changed.',
+    'Nothing: the provider has a page that the client loads in a frame to ask whether its session has changed.',
+  goodClient: 'Asks the frame from time to time, and logs its user out once the session has changed.',
   expect: 'accept',
   seenAt: 'logout',
   managesSession: true,

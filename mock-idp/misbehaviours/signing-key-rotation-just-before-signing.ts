@@ -4,8 +4,8 @@ export const signingKeyRotationJustBeforeSigning: Misbehaviour = {
   id: 'signing-key-rotation-just-before-signing',
   group: 'config',
   clause: 'Core 10.1.1',
-  breaks: 'Nothing: the key is changed right before the ID token is signed.',
-  goodClient: 'Finds an unknown kid, fetches the keys once more, and accepts.',
+  breaks: 'Nothing: the provider changes its key just before it signs the ID token.',
+  goodClient: 'Sees an unknown kid, fetches the keys again, and accepts.',
   expect: 'accept',
   beforeToken: ({ rotateKeys }) => rotateKeys(),
 }

@@ -4,8 +4,8 @@ export const signingKeyRotation: Misbehaviour = {
   id: 'signing-key-rotation',
   group: 'config',
   clause: 'Core 10.1.1',
-  breaks: 'Nothing: the key is changed after each login.',
-  goodClient: 'Finds an unknown kid at the next login, fetches the keys once more, and accepts.',
+  breaks: 'Nothing: the provider changes its key after each login.',
+  goodClient: 'Sees an unknown kid at the next login, fetches the keys again, and accepts.',
   expect: 'accept',
   afterToken: ({ rotateKeys }) => rotateKeys(),
 }

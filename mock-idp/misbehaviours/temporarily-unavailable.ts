@@ -4,7 +4,7 @@ export const temporarilyUnavailable: Misbehaviour = {
   id: 'temporarily-unavailable',
   group: 'beyond the suite',
   clause: 'RFC 6749 4.1.2.1',
-  breaks: 'Every login is answered with temporarily_unavailable.',
+  breaks: 'The provider answers every login with temporarily_unavailable.',
   goodClient: 'Shows that the provider is overloaded, and lets the user try again later.',
   expect: 'reject',
   authorizeError: {

@@ -4,7 +4,7 @@ export const wellBehaved: Misbehaviour = {
   id: 'test',
   group: 'basic',
   clause: 'Core 3.1',
-  breaks: 'Nothing: the log-in goes as the standard has it.',
+  breaks: 'Nothing: the login follows the standard.',
   goodClient: 'Completes the login.',
   expect: 'accept',
 }

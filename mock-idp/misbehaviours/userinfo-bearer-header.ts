@@ -4,7 +4,7 @@ export const userinfoBearerHeader: Misbehaviour = {
   id: 'userinfo-bearer-header',
   group: 'code flow',
   clause: 'RFC 6750 2.1',
-  breaks: 'Nothing: the userinfo endpoint takes the access token in the Authorization header alone.',
+  breaks: 'Nothing: the userinfo endpoint accepts the access token only in the Authorization header.',
   goodClient: 'Sends it there.',
   expect: 'accept',
   answer: (endpoint, { authorization = '' }) =>

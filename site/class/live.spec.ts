@@ -102,12 +102,12 @@ test('in a live class, the trainer lets time pass, ends the session at the provi
   })
   const fault = await happen.locator('option[value^="fault "]').first().getAttribute('value')
   await happen.selectOption(fault)
-  await expect(ada.locator('.devices')).toContainText('misbehaves')
+  await expect(ada.locator('.devices')).toContainText('faulty')
   await expect(ada.locator('.devices')).toContainText('You can find out what.')
-  await expect(ada.getByLabel('Misbehaviour')).toHaveCount(0)
+  await expect(ada.getByLabel('Fault')).toHaveCount(0)
   await ada.reload()
   await expect(ada.locator('.do-it')).toBeEnabled({ timeout: 60_000 })
-  await expect(ada.locator('.devices')).toContainText('misbehaves')
+  await expect(ada.locator('.devices')).toContainText('faulty')
 
   await test.step('a login that is refused for the fault is no step that is done, and no goal', async () => {
     const refused = ada.frameLocator('[title="The tenant"]').getByRole('alert')

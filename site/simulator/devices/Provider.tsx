@@ -52,7 +52,7 @@ export function Provider(props: ProviderProps) {
     <Card
       kind="provider"
       title="Identity provider"
-      aside={misbehaviours.length > 0 ? (misbehaviour ? 'misbehaves' : 'behaves') : undefined}
+      aside={misbehaviours.length > 0 ? (misbehaviour ? 'faulty' : 'working normally') : undefined}
     >
       {accounts ? <Noted notes={accounts} /> : null}
       {onOpen ? (
@@ -67,9 +67,9 @@ export function Provider(props: ProviderProps) {
       ) : null}
       {misbehaviours.length > 0 && !isHidden ? (
         <label className="misbehaviour">
-          <span>Misbehaviour</span>
+          <span>Fault</span>
           <select value={chosen} onChange={({ target }) => onChoose?.(target.value)}>
-            <option value="">nothing</option>
+            <option value="">None</option>
             {faultGroups(misbehaviours, isTyped).map(({ title, faults }) => (
               <optgroup key={title} label={title}>
                 {faults.map((fault) => (
@@ -83,7 +83,7 @@ export function Provider(props: ProviderProps) {
         </label>
       ) : null}
       {isHidden ? (
-        <p className="empty">It does something differently. You can find out what.</p>
+        <p className="empty">This provider has a fault. Find out which.</p>
       ) : misbehaviour ? (
         <div className="empty" role="status">
           <p>
@@ -91,9 +91,12 @@ export function Provider(props: ProviderProps) {
           </p>
           <div className="side-by-side">
             <p>A good client: {misbehaviour.goodClient}</p>
-            <p>This product: {did ?? 'has not met it yet.'}</p>
+            <p>
+              This product:{' '}
+              {did ?? 'nothing yet. The fault shows at the next step that reaches the provider.'}
+            </p>
           </div>
-          {isTyped ? <p>The address in the notes leads there now.</p> : null}
+          {isTyped ? <p>The discovery address in the notes now leads to the faulty provider.</p> : null}
         </div>
       ) : null}
     </Card>

@@ -9,10 +9,10 @@ interface Fault {
 const titles: Readonly<Record<Attacked, string>> = {
   discovery: 'The discovery document',
   keys: 'Keys and signature',
-  token: 'What the ID token says',
-  answer: 'The answer that the browser brings back',
-  endpoints: 'The endpoints that the product asks',
-  refresh: 'Later tokens',
+  token: 'Claims of the ID token',
+  answer: 'The response through the browser',
+  endpoints: 'Endpoints that the product calls',
+  refresh: 'Tokens after a refresh',
   logout: 'Logging out',
 }
 
