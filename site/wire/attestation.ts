@@ -41,22 +41,22 @@ export function readAttestation(bytes: Bytes): { data: Bytes; facts: Fact[] } {
       {
         name: 'format',
         value: String(read.get('fmt')),
-        means: 'How the authenticator proves its make. “none”: it does not.',
+        means: 'How the authenticator proves its make and model. “none” means that it does not.',
       },
       {
         name: 'AAGUID',
         value: make.every((byte) => byte === 0) ? 'none' : toBase64url(make),
-        means: 'The make of the authenticator.',
+        means: 'The identifier of the authenticator’s make and model.',
       },
       {
         name: 'credential ID',
         value: toBase64url(copy.subarray(ID, ID + length)),
-        means: 'The name of the new key. The product stores it, and asks for it next time.',
+        means: 'The identifier of the new key. The product stores it and asks for this key next time.',
       },
       {
         name: 'public key',
         value: algorithmOf(key),
-        means: 'The product stores it to check signatures. It is no secret.',
+        means: 'The product stores it to check signatures. It is not secret.',
       },
     ],
   }

@@ -23,19 +23,19 @@ export interface Ceremony {
 const hex = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
 const flagNames = [
-  [0x01, 'UP', 'someone touched it'],
-  [0x04, 'UV', 'it recognised the person'],
-  [0x08, 'BE', 'the key may be copied to other devices'],
+  [0x01, 'UP', 'someone touched the key'],
+  [0x04, 'UV', 'the authenticator recognised the person'],
+  [0x08, 'BE', 'the key can be copied to other devices'],
   [0x10, 'BS', 'the key is copied to other devices'],
-  [0x40, 'AT', 'a new key is part of it'],
-  [0x80, 'ED', 'extensions are part of it'],
+  [0x40, 'AT', 'includes a new key'],
+  [0x80, 'ED', 'includes extensions'],
 ] as const
 
 const compared = (is: string, wanted: string | undefined, what: string): Check => {
-  if (wanted === undefined) return { result: 'unknown', says: `The ${what} was not sent in this walk.` }
+  if (wanted === undefined) return { result: 'unknown', says: `The ${what} does not appear in this walk.` }
   return is === wanted
-    ? { result: 'holds', says: `Equals the ${what}.` }
-    : { result: 'fails', says: `Must equal the ${what}: ${wanted}` }
+    ? { result: 'holds', says: `Matches the ${what}.` }
+    : { result: 'fails', says: `Must match the ${what}: ${wanted}` }
 }
 
 function clientFacts(read: Json, options: Json | undefined, origin: string, is: Ceremony['is']): Fact[] {
@@ -47,7 +47,7 @@ function clientFacts(read: Json, options: Json | undefined, origin: string, is: 
       name: 'type',
       value: text('type'),
       means: 'Which ceremony this is. A signature made for one is not valid in the other.',
-      check: compared(text('type'), wanted, 'ceremony'),
+      check: compared(text('type'), wanted, 'type of this ceremony'),
     },
     {
       name: 'challenge',
@@ -59,13 +59,13 @@ function clientFacts(read: Json, options: Json | undefined, origin: string, is: 
       name: 'origin',
       value: text('origin'),
       means:
-        'The site, as the browser saw it. A page cannot set it, so that a copy of the product is noticed.',
+        'The site, as the browser sees it. A page cannot set it, so the product notices when the page is a copy.',
       check: compared(text('origin'), origin, 'origin of the product'),
     },
     {
       name: 'crossOrigin',
       value: text('crossOrigin'),
-      means: 'Whether the page was in a frame of another site.',
+      means: 'Whether the page was in a frame on another site.',
     },
   ]
 }
@@ -77,8 +77,8 @@ async function authenticatorFacts(data: Bytes, rpId: string): Promise<Fact[]> {
   const counter = new DataView(data.buffer, data.byteOffset + 33, 4).getUint32(0)
   const isTouched: Check =
     flags & 1
-      ? { result: 'holds', says: 'Someone was there.' }
-      : { result: 'fails', says: 'UP must be set: nobody has touched it.' }
+      ? { result: 'holds', says: 'UP is set: someone touched the key.' }
+      : { result: 'fails', says: 'UP must be set: nobody touched the key.' }
   return [
     {
       name: 'RP ID hash',
@@ -96,7 +96,7 @@ async function authenticatorFacts(data: Bytes, rpId: string): Promise<Fact[]> {
       name: 'counter',
       value: String(counter),
       means:
-        'How often it has signed. If it does not rise, there may be a copy of the key; 0 means that it does not count.',
+        'How many times the key has signed. If the number does not rise, someone may have copied the key. 0 means that the key does not count.',
     },
   ]
 }
@@ -135,13 +135,13 @@ export async function readCeremony(
             name: 'what is signed',
             value: hex(covered),
             means:
-              'The authenticator data, followed by SHA-256 of the client data: so challenge and origin are signed as well.',
+              'The authenticator data, followed by SHA-256 of the client data. This way, the signature also covers challenge and origin.',
           },
           {
             name: 'signature',
             value: toBase64url(fromBase64(signature ?? '')),
             means:
-              'Made with the private key, which never leaves the authenticator. The product checks it with the public key that it has stored.',
+              'Created with the private key, which never leaves the authenticator. The product checks it with the stored public key.',
           },
         ]
     return {
@@ -152,7 +152,8 @@ export async function readCeremony(
     }
   } catch {
     return {
-      wrong: 'The answer of the authenticator cannot be read: it is damaged, or not what WebAuthn describes.',
+      wrong:
+        'Cannot read the authenticator’s response. It is damaged, or not in the format that WebAuthn defines.',
     }
   }
 }

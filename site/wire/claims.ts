@@ -23,36 +23,37 @@ export interface Claim {
 }
 
 const means: Readonly<Record<string, string>> = {
-  iss: 'Issuer: who has made the token.',
-  aud: 'Audience: for whom it is made.',
-  sub: 'Subject: the person, by a name that the provider never gives to someone else.',
-  exp: 'Expires: from then on the token is not valid.',
-  iat: 'Issued at.',
-  nbf: 'Not before: until then the token is not valid.',
+  iss: 'Issuer: the provider that created the token.',
+  aud: 'Audience: the application that the token is for.',
+  sub: 'Subject: the person’s identifier, which the provider never gives to anyone else.',
+  exp: 'Expiry: after this time the token is not valid.',
+  iat: 'Issued at: when the provider created the token.',
+  nbf: 'Not before: the token is not valid before this time.',
   auth_time: 'When the person signed in at the provider.',
-  nonce: 'The random value of the authorization request.',
-  azp: 'Authorized party: which client asked, where the audience has several.',
-  at_hash: 'Half of the hash of the access token that came with it: the two belong together.',
-  c_hash: 'Half of the hash of the code that came with it.',
+  nonce: 'The random value from the authorization request.',
+  azp: 'Authorized party: the client that asked for the token, if there are several audiences.',
+  at_hash: 'The first half of the access token’s hash. It proves that both tokens belong together.',
+  c_hash: 'The first half of the code’s hash. It proves that code and token belong together.',
   amr: 'How the person proved who they are.',
-  acr: 'How sure the provider is of it.',
-  sid: 'The session at the provider, so that a logout can name it.',
-  jti: 'The name of the token, so that it is accepted only once.',
-  name: 'What the person is called.',
-  email: 'The address of the person. The provider states it; it does not identify an account.',
-  email_verified: 'Whether the provider has proof of the address.',
-  preferred_username: 'What the person signs in with. It may change, so it does not identify the person.',
-  tid: 'The Entra tenant of the person.',
-  oid: 'The person in that Entra tenant, the same for every application.',
+  acr: 'How strong that proof is.',
+  sid: 'The session at the provider. A logout token refers to it.',
+  jti: 'The token’s identifier. A recipient can use it to accept the token only once.',
+  name: 'The person’s name.',
+  email: 'The person’s email address, as the provider knows it. It does not identify an account.',
+  email_verified: 'Whether the provider has verified the address.',
+  preferred_username:
+    'The name that the person signs in with. It can change, so it does not identify the person.',
+  tid: 'The person’s Entra tenant.',
+  oid: 'The person’s identifier in that Entra tenant, the same for every application.',
   ver: 'Version of the token.',
-  events: 'What has happened, in a logout token.',
+  events: 'The event that a logout token reports.',
 }
 
 const same = (is: unknown, wanted: string | undefined, what: string, from: string): Check => {
-  if (wanted === undefined) return { result: 'unknown', says: `The ${what} was not sent in this walk.` }
+  if (wanted === undefined) return { result: 'unknown', says: `The ${what} does not appear in this walk.` }
   return is === wanted
-    ? { result: 'holds', says: `Equals the ${what} ${from}.` }
-    : { result: 'fails', says: `Must equal the ${what} ${from}: ${wanted}` }
+    ? { result: 'holds', says: `Matches the ${what} ${from}.` }
+    : { result: 'fails', says: `Must match the ${what} ${from}: ${wanted}` }
 }
 
 function audience(value: unknown, clientId: string | undefined): Check {
@@ -61,8 +62,8 @@ function audience(value: unknown, clientId: string | undefined): Check {
   if (!all.includes(clientId))
     return { result: 'fails', says: `Must name the client ID of the product: ${clientId}` }
   return all.length === 1
-    ? { result: 'holds', says: 'Names the client ID of the product, and nobody else.' }
-    : { result: 'unknown', says: 'Names the product, and others too: then “azp” must name the product.' }
+    ? { result: 'holds', says: 'Names the client ID of the product only.' }
+    : { result: 'unknown', says: 'Names the product and others, so “azp” must name the product.' }
 }
 
 /** Clocks are never quite the same; in seconds. */
@@ -74,14 +75,14 @@ function time(name: string, value: unknown, at: number): Check {
   const isRight = name === 'exp' ? value > at - TOLERANCE : value <= at + TOLERANCE
   return {
     result: isRight ? 'holds' : 'fails',
-    says: isRight ? when : `${when} That is ${name === 'exp' ? 'over' : 'not yet'}.`,
+    says: isRight ? when : `${when} That is ${name === 'exp' ? 'in the past' : 'in the future'}.`,
   }
 }
 
 function checkOf(name: string, value: unknown, expected: Expected): Check | undefined {
   switch (name) {
     case 'iss':
-      return same(value, expected.issuer, 'issuer', 'of the discovery document')
+      return same(value, expected.issuer, 'issuer', 'in the discovery document')
     case 'aud':
       return audience(value, expected.clientId)
     case 'nonce':
@@ -110,7 +111,7 @@ export function claimsOf(claims: Readonly<Record<string, unknown>>, expected: Ex
       ([name, value]): Claim => ({
         name,
         value: typeof value === 'string' ? value : JSON.stringify(value),
-        means: (Object.hasOwn(means, name) && means[name]) || 'A claim that the provider has added.',
+        means: (Object.hasOwn(means, name) && means[name]) || 'A claim that this provider adds.',
         check: checkOf(name, value, expected),
       }),
     ),
@@ -119,7 +120,7 @@ export function claimsOf(claims: Readonly<Record<string, unknown>>, expected: Ex
         name,
         value: '',
         means: means[name] ?? '',
-        check: { result: 'fails', says: 'It is missing, and an ID token must have it.' },
+        check: { result: 'fails', says: 'Missing. An ID token must have this claim.' },
       }),
     ),
   ]

@@ -34,7 +34,7 @@ export async function codeSteps(known: string, at: number): Promise<CodeStep[] |
   if (!bytes || bytes.length === 0)
     return {
       wrong:
-        'This is no secret of an authenticator app: one is written in Base32, letters and the digits 2 to 7.',
+        'This is not the secret of an authenticator app. Such a secret is Base32: letters and the digits 2 to 7.',
     }
   const seconds = Math.floor(at / 1000)
   const step = Math.floor(seconds / period)
@@ -47,33 +47,33 @@ export async function codeSteps(known: string, at: number): Promise<CodeStep[] |
     {
       name: 'Secret',
       value: secret,
-      says: `${bytes.length * 8} random bits. The product and the app share them since the QR code was scanned; they are never sent again.`,
+      says: `${bytes.length * 8} random bits. The product and the app share them since the scan of the QR code. Nobody sends them again.`,
     },
     {
       name: 'Time',
       value: asDate(seconds),
-      says: `${seconds} seconds since 1970. Both clocks must agree, to half a minute or so.`,
+      says: `${seconds} seconds since 1970. The clocks of product and app must agree to within about 30 seconds.`,
     },
     {
       name: 'Time step',
       value: String(step),
-      says: `${seconds} divided by ${period}, without the rest. It is the same for ${period} seconds, and so is the code.`,
+      says: `${seconds} divided by ${period}, rounded down. The time step stays the same for ${period} seconds, and so does the code.`,
     },
     {
       name: `HMAC-${hashes[algorithm]}`,
       value: hex(mac),
-      says: 'Secret and time step, mixed so that nobody finds the secret from the result.',
+      says: 'Combines secret and time step. Nobody can work out the secret from the result.',
     },
     {
       name: 'Offset',
       value: String(offset),
-      says: 'The last four bits say where four bytes are taken from.',
+      says: 'The last four bits of the HMAC. They say where to take four bytes from.',
     },
-    { name: 'Number', value: String(number), says: 'These four bytes, without the sign.' },
+    { name: 'Number', value: String(number), says: 'These four bytes as a number, without the sign bit.' },
     {
       name: 'Code',
       value: code,
-      says: `The last ${digits} digits. ${period - (seconds % period)} of ${period} seconds were left to type it in.`,
+      says: `The last ${digits} digits. At that moment, the code was valid for another ${period - (seconds % period)} of ${period} seconds.`,
     },
   ]
 }

@@ -18,7 +18,7 @@ const bitsIn = (text: string) => (UUID.test(text) ? 122 : text.length * (HEX.tes
 
 /** Finds what is random in the address of a mailed link, and says how hard it is to guess. */
 export function readLink(href: string): ReadLink | { wrong: string } {
-  if (!URL.canParse(href)) return { wrong: 'This link is no address: nothing can be said of it.' }
+  if (!URL.canParse(href)) return { wrong: 'This link is not a valid address.' }
   const parts: ReadLink['parts'] = []
   let last = 0
   for (const match of href.matchAll(RANDOM)) {
@@ -36,7 +36,7 @@ export function readLink(href: string): ReadLink | { wrong: string } {
     parts: parts.filter(({ text }) => text !== ''),
     says:
       random === undefined
-        ? 'Nothing in it is random: everyone can open it, and it proves nothing.'
-        : `${random.length} random characters, up to ${bitsIn(random)} bits: nobody guesses it. Who opens it has read the mail.`,
+        ? 'No part of it is random. Anyone can open it, so it proves nothing.'
+        : `${random.length} random characters, up to ${bitsIn(random)} bits. Nobody can guess it, so anyone who opens it has read the mail.`,
   }
 }

@@ -6,84 +6,84 @@ interface Known {
 }
 
 const known: Readonly<Record<string, Known>> = {
-  client_id: { means: 'The name under which the product is registered at the provider. It is public.' },
-  client_secret: { means: 'The password of the product at the provider.', isSecret: true },
+  client_id: { means: 'The product’s identifier at the provider. It is public.' },
+  client_secret: { means: 'The product’s password at the provider.', isSecret: true },
   redirect_uri: {
-    means: 'Where the answer goes: letter by letter an address that was registered for the product.',
+    means: 'Where the provider sends the response. It must match an address registered for the product, character by character.',
   },
-  response_type: { means: 'What is wanted back: a code, or the ID token itself.' },
-  response_mode: { means: 'How the answer comes back: in the address, or in a form that the browser posts.' },
-  scope: { means: 'What the product wants to know. “openid” makes it a log-in and not only an access.' },
+  response_type: { means: 'What the product wants in the response: a code, or the ID token itself.' },
+  response_mode: { means: 'How the response comes back: in the address, or in a form that the browser posts.' },
+  scope: { means: 'What the product asks for. “openid” makes the request a login, not only a request for access.' },
   state: {
     means:
-      'Random. It comes back unchanged, and shows the product that the answer belongs to a request of this browser.',
+      'A random value that comes back unchanged. It shows that the response belongs to a request from this browser.',
     isSecret: true,
   },
   nonce: {
-    means: 'Random. It comes back inside the ID token, so that a token of another log-in is noticed.',
+    means: 'A random value that comes back inside the ID token. It shows that the token belongs to this login and is not a copy from an earlier one.',
     isSecret: true,
   },
   code_challenge: {
-    means: 'SHA-256 of the code verifier, which the product keeps. The provider remembers it with the code.',
+    means: 'SHA-256 of the code verifier, which the product keeps. The provider stores it with the code.',
   },
-  code_challenge_method: { means: 'How the challenge is made of the verifier: S256, never plain.' },
+  code_challenge_method: { means: 'How to calculate the challenge from the verifier. S256 means SHA-256.' },
   code_verifier: {
     means:
-      'Random; its SHA-256 is the code challenge of the first request. Only the product that began can know it.',
+      'A random value; the code challenge in the first request is its SHA-256. Only the product that sent that request knows it.',
     isSecret: true,
   },
-  login_hint: { means: 'Who wants to log in, so that the provider need not ask for the name.' },
-  domain_hint: { means: 'The domain of the account, so that the provider need not ask which one.' },
-  prompt: { means: 'Whether the provider must ask, or must not: login, none, consent, select_account.' },
-  max_age: { means: 'How old the sign-in at the provider may be, in seconds; 0 asks again.' },
+  login_hint: { means: 'Who wants to log in. With it, the provider does not have to ask for the name.' },
+  domain_hint: { means: 'The domain of the account. With it, the provider does not have to ask for the organization.' },
+  prompt: { means: 'What the provider must ask the person: login, consent, select_account, or none for nothing at all.' },
+  max_age: { means: 'How long ago the person may have signed in at the provider, in seconds. 0 makes them sign in again.' },
   code: {
-    means: 'Good once and for a short time: the product exchanges it for tokens.',
+    means: 'The authorization code. It works once and for a short time; the product exchanges it for tokens.',
     isSecret: true,
   },
-  grant_type: { means: 'What is exchanged for tokens: here the authorization code.' },
+  grant_type: { means: 'What the product exchanges for tokens: here the authorization code.' },
   id_token: {
-    means: 'The ID token: who has signed in, signed by the provider. It is decoded below.',
+    means: 'The ID token. It says who signed in, and carries the provider’s signature. It is decoded below.',
     isSecret: true,
   },
   access_token: {
-    means: 'Opens the APIs of the provider for the product. Anyone who has it can use it.',
+    means: 'Gives the product access to the provider’s APIs. Anyone who has the token can use it.',
     isSecret: true,
   },
-  refresh_token: { means: 'Gets new tokens without the person.', isSecret: true },
-  logout_token: { means: 'Says which session has ended, signed by the provider.', isSecret: true },
-  id_token_hint: { means: 'An earlier ID token: it says whose session ends.', isSecret: true },
-  post_logout_redirect_uri: { means: 'Where the browser goes after the logout; registered as well.' },
-  token_type: { means: 'How the access token is used: Bearer, in the Authorization header.' },
-  expires_in: { means: 'For how many seconds the access token is good.' },
+  refresh_token: { means: 'Gets new tokens without asking the person again.', isSecret: true },
+  logout_token: { means: 'Says which session has ended, and carries the provider’s signature.', isSecret: true },
+  id_token_hint: { means: 'An earlier ID token. It says whose session to end.', isSecret: true },
+  post_logout_redirect_uri: { means: 'Where the browser goes after the logout. It must be registered too.' },
+  token_type: { means: 'How to send the access token. Bearer means in the Authorization header.' },
+  expires_in: { means: 'How many seconds the access token is valid for.' },
   ext_expires_in: {
     means:
-      'For how many seconds the product may go on using the access token while the provider cannot be reached.',
+      'How many seconds longer the product may use the access token while it cannot reach the provider.',
   },
   client_info: {
     means:
-      'Which account of which directory it is, so that the product finds the tokens again that it has kept.',
+      'The account and its directory. With it, the product finds the tokens that it stored for them.',
   },
-  refresh_token_expires_in: { means: 'For how many seconds the refresh token is good.' },
-  iss: { means: 'Who answers. The product compares it with the issuer that it asked.' },
-  issuer: { means: 'What the provider is called: every token must name exactly this issuer.' },
+  refresh_token_expires_in: { means: 'How many seconds the refresh token is valid for.' },
+  iss: { means: 'Who sends the response. The product compares it with the issuer that it asked.' },
+  issuer: { means: 'The provider’s identifier. Every token must name exactly this issuer.' },
   session_state: {
-    means: 'Lets the product notice that the session at the provider has changed.',
+    means: 'With it, the product can detect that the session at the provider has changed.',
     isSecret: true,
   },
-  error: { means: 'Why the answer is a refusal, as a code.' },
-  error_description: { means: 'The same for people who set it up.' },
-  authorization_endpoint: { means: 'Where the browser is sent for the log-in.' },
+  error: { means: 'The reason for the refusal, as a code.' },
+  error_description: { means: 'The reason in words, for the people who set up the connection.' },
+  authorization_endpoint: { means: 'Where the product sends the browser to log in.' },
   token_endpoint: { means: 'Where the product exchanges the code.' },
-  userinfo_endpoint: { means: 'Where more about the person can be asked.' },
-  jwks_uri: { means: 'Where the public keys are.' },
-  end_session_endpoint: { means: 'Where the browser is sent to end the session.' },
-  device_authorization_endpoint: { means: 'Where a device without a browser begins a log-in.' },
-  introspection_endpoint: { means: 'Where an API asks whether a token is still good.' },
-  revocation_endpoint: { means: 'Where the product gives back a token that it no longer needs.' },
-  registration_endpoint: { means: 'Where a product can register by itself.' },
+  userinfo_endpoint: { means: 'Where the product can ask for more about the person.' },
+  jwks_uri: { means: 'Where to find the public keys.' },
+  end_session_endpoint: { means: 'Where the product sends the browser to end the session.' },
+  device_authorization_endpoint: { means: 'Where a device without a browser starts a login.' },
+  introspection_endpoint: { means: 'Where an API asks whether a token is still valid.' },
+  revocation_endpoint: { means: 'Where the product revokes a token that it no longer needs.' },
+  registration_endpoint: { means: 'Where a product can register itself.' },
   pushed_authorization_request_endpoint: {
     means:
-      'Where the product sends its request beforehand, so that the browser carries only a reference to it.',
+      'Where the product sends its request in advance, so that the browser carries only a reference to it.',
   },
   check_session_iframe: {
     means:
@@ -95,72 +95,72 @@ const known: Readonly<Record<string, Known>> = {
   msgraph_host: { means: 'Where the directory itself can be asked.' },
   rbac_url: { means: 'Where the roles of people are asked for.' },
   kerberos_endpoint: { means: 'Where a ticket of the local network is exchanged.' },
-  http_logout_supported: { means: 'Whether a logout by the browser is possible.' },
+  http_logout_supported: { means: 'Whether a logout through the browser is possible.' },
   frontchannel_logout_supported: {
-    means: 'Whether the provider loads a page of the product to tell it of a logout.',
+    means: 'Whether the provider loads a page of the product to announce a logout.',
   },
-  frontchannel_logout_session_supported: { means: 'Whether it says there which session has ended.' },
-  backchannel_logout_supported: { means: 'Whether the provider tells the product of a logout directly.' },
-  backchannel_logout_session_supported: { means: 'Whether it says there which session has ended.' },
-  request_uri_parameter_supported: { means: 'Whether a request may be an address at which the request is.' },
+  frontchannel_logout_session_supported: { means: 'Whether that message names the session that ended.' },
+  backchannel_logout_supported: { means: 'Whether the provider announces a logout to the product directly.' },
+  backchannel_logout_session_supported: { means: 'Whether that message names the session that ended.' },
+  request_uri_parameter_supported: { means: 'Whether a request may be the address of a stored request.' },
   request_parameter_supported: { means: 'Whether a request may be a signed token.' },
-  require_request_uri_registration: { means: 'Whether such an address must have been registered.' },
-  claims_parameter_supported: { means: 'Whether single claims can be asked for.' },
+  require_request_uri_registration: { means: 'Whether that address must be registered.' },
+  claims_parameter_supported: { means: 'Whether the product can ask for individual claims.' },
   authorization_response_iss_parameter_supported: {
-    means: 'Whether the answer that the browser brings names its issuer, which the product then compares.',
+    means: 'Whether the response through the browser names its issuer, for the product to compare.',
   },
-  keys: { means: 'The public keys. Each has a name, “kid”, which a token repeats in its header.' },
-  challenge: { means: 'Random, and used once. It comes back inside what the key signs.' },
-  rp: { means: 'For whom the key is made. Its id is a domain: the key answers no other.' },
-  rpId: { means: 'The domain that the key was made for.' },
-  user: { means: 'For which account the key is made.' },
-  pubKeyCredParams: { means: 'Which kinds of key the product takes, the best first.' },
-  allowCredentials: { means: 'The keys that are registered for the account.' },
-  excludeCredentials: { means: 'Keys that are registered already, so that none is registered twice.' },
+  keys: { means: 'The public keys. Each has an identifier, “kid”, which a token repeats in its header.' },
+  challenge: { means: 'A random value for one use. It comes back inside what the key signs.' },
+  rp: { means: 'The site that the key is for. Its id is a domain, and the key answers to no other.' },
+  rpId: { means: 'The domain that the key is for.' },
+  user: { means: 'The account that the key is for.' },
+  pubKeyCredParams: { means: 'Which kinds of key the product accepts, in order of preference.' },
+  allowCredentials: { means: 'The keys registered for the account.' },
+  excludeCredentials: { means: 'Keys that are already registered. No key can be registered twice.' },
   authenticatorSelection: {
-    means: 'What the authenticator must be able to do: keep the key by itself, or recognise the person.',
+    means: 'What the authenticator must be able to do: store the key itself, or recognise the person.',
   },
-  extensions: { means: 'Further things that the product asks of the authenticator, where it can do them.' },
+  extensions: { means: 'What else the product asks of the authenticator, if it supports that.' },
   hints: { means: 'What the browser offers first: a security key, this device, or a phone.' },
-  residentKey: { means: 'Whether the key must be found without the name of the account.' },
-  userVerification: { means: 'Whether the authenticator must recognise the person, by PIN or finger.' },
-  attestation: { means: 'Whether the authenticator must prove its make and model. “none”: it need not.' },
+  residentKey: { means: 'Whether the authenticator must be able to find the key without the account name.' },
+  userVerification: { means: 'Whether the authenticator must recognise the person, for example by PIN or fingerprint.' },
+  attestation: { means: 'Whether the authenticator must prove its make and model. “none” means no.' },
   timeout: { means: 'How long the browser waits for the person, in ms.' },
-  response: { means: 'What the authenticator has answered. It is decoded below.' },
+  response: { means: 'The authenticator’s response. It is decoded below.' },
   email: { means: 'The address of the account.' },
-  sub: { means: 'The person, as the provider names them: never given to someone else.' },
+  sub: { means: 'The person’s identifier at the provider, which never belongs to anyone else.' },
   username: { means: 'The name of the account.' },
   loginfmt: { means: 'The name of the account at the provider.' },
-  stay: { means: 'Whether the provider keeps the person signed in after the browser is closed.' },
+  stay: { means: 'Whether the provider keeps the person signed in after they close the browser.' },
   consent: { means: 'Whether the person lets the product read what it asks for.' },
 }
 
 /** Lists of a discovery document: `…_supported`. */
 const SUPPORTED = /^(.+?)_(?:values_)?supported$/
 const supported: Readonly<Record<string, string>> = {
-  scope: 'What can be asked for.',
-  scopes: 'What can be asked for.',
-  claims: 'What the tokens can say of the person.',
-  claim_types: 'How the tokens say it.',
-  response_types: 'What can be wanted back: a code, tokens, or both.',
-  response_modes: 'How the answer can come back.',
-  grant_types: 'What can be exchanged for tokens.',
+  scope: 'What the product can ask for.',
+  scopes: 'What the product can ask for.',
+  claims: 'What the tokens can say about the person.',
+  claim_types: 'In which form the tokens say it.',
+  response_types: 'What the provider can return: a code, tokens, or both.',
+  response_modes: 'How the response can come back.',
+  grant_types: 'What the product can exchange for tokens.',
   subject_types:
-    'Whether each product sees the person under a name of its own (pairwise), or all see the same (public).',
-  code_challenge_methods: 'How a code challenge may be made of its verifier.',
-  prompt: 'What the product can demand of the sign-in.',
-  acr: 'How surely the person can be asked to sign in.',
-  display: 'How the sign-in page can be shown.',
-  ui_locales: 'In which languages the sign-in page can be shown.',
+    'Whether each product gets its own identifier for the person (pairwise), or all get the same one (public).',
+  code_challenge_methods: 'How the product may calculate a code challenge from its verifier.',
+  prompt: 'What the product can require of the sign-in.',
+  acr: 'How strong a sign-in the product can ask for.',
+  display: 'How the provider can show the sign-in page.',
+  ui_locales: 'Which languages the sign-in page has.',
 }
 
 function supportedIn(name: string): string | undefined {
   const [, what] = SUPPORTED.exec(name) ?? []
   if (what === undefined) return undefined
   if (Object.hasOwn(supported, what)) return supported[what]
-  if (/_auth_methods$/.test(what)) return 'How the product can prove there who it is.'
-  if (/_alg$/.test(what)) return 'With which algorithms that can be signed or encrypted.'
-  return /_enc$/.test(what) ? 'With which ciphers that can be encrypted.' : undefined
+  if (/_auth_methods$/.test(what)) return 'How the product can prove its identity there.'
+  if (/_alg$/.test(what)) return 'Which algorithms can sign or encrypt it.'
+  return /_enc$/.test(what) ? 'Which ciphers can encrypt it.' : undefined
 }
 
 const FORM_TOKEN = /^_?(csrf|form)[-_]?token$|^authenticity_token$/i
@@ -172,36 +172,36 @@ const SECRET = /secret|token|^otp$|^totp$|^passcode$/i
  */
 export function meaningOf(name: string, kind?: Kind): { means: string | undefined; isSecret: boolean } {
   if (kind === 'code' && isCodeName(name))
-    return { means: 'Read off the authenticator app: good once, and for a short time.', isSecret: true }
+    return { means: 'The code from the authenticator app. It works once and for a short time.', isSecret: true }
   const lists = supportedIn(name)
   const one = Object.hasOwn(known, name) ? known[name] : lists === undefined ? undefined : { means: lists }
   if (one) return { means: one.means, isSecret: one.isSecret ?? false }
-  if (isPasswordName(name)) return { means: 'What was typed into a field for a password.', isSecret: true }
+  if (isPasswordName(name)) return { means: 'The text typed into a password field.', isSecret: true }
   if (FORM_TOKEN.test(name))
-    return { means: 'Random, and part of the page: a form of another site does not know it.', isSecret: true }
+    return { means: 'A random value in the page. A form on another site does not know it.', isSecret: true }
   return { means: undefined, isSecret: SECRET.test(name) && !/endpoint|supported|_type/.test(name) }
 }
 
 const headers: Readonly<Record<string, string>> = {
-  accept: 'What the browser can show.',
-  authorization: 'Who asks: a client ID with its secret (Basic), or a token (Bearer).',
-  'cache-control': 'Whether the answer may be kept. “no-store”: it may not.',
+  accept: 'Which formats the browser accepts.',
+  authorization: 'Who sends the request: a client ID with its secret (Basic), or a token (Bearer).',
+  'cache-control': 'Whether a cache may store the response. “no-store” means no.',
   'content-security-policy': 'What the page may load, and who may show it in a frame.',
-  'content-type': 'What the body is.',
-  cookie: 'What the browser was given before by this host: above all, whose session it is.',
-  host: 'Which site is asked, where one server has several.',
+  'content-type': 'The format of the body.',
+  cookie: 'Values that this host set earlier. They identify the session.',
+  host: 'Which site the request is for. One server can have several.',
   location: 'Where the browser goes next.',
-  origin: 'The site whose page has sent this: a form of another site names another origin.',
-  referer: 'The page from which the request comes.',
+  origin: 'The site whose page sent the request. A form on another site has a different origin.',
+  referer: 'The page that the request comes from.',
   'referrer-policy': 'How much of this address the browser tells the next site.',
-  refresh: 'Where the page itself sends the browser next.',
-  'sec-fetch-dest': 'What the answer is for: a page, a frame, a script.',
-  'sec-fetch-mode': 'Whether a person navigates, or a script asks.',
-  'sec-fetch-site': 'Whether the page that asks is of the same site.',
-  'set-cookie': 'What the browser keeps and sends along from now on.',
-  'strict-transport-security': 'From now on only with TLS.',
-  'user-agent': 'Which program asks.',
-  'x-content-type-options': '“nosniff”: the browser believes the content type.',
+  refresh: 'Where the page sends the browser next.',
+  'sec-fetch-dest': 'What the response is for: a page, a frame or a script.',
+  'sec-fetch-mode': 'Whether a person opened a page or a script sent the request.',
+  'sec-fetch-site': 'Whether the request comes from a page on the same site.',
+  'set-cookie': 'A value that the browser stores and sends with every later request.',
+  'strict-transport-security': 'The browser must use TLS from now on.',
+  'user-agent': 'Which program sends the request.',
+  'x-content-type-options': '“nosniff” means that the browser does not guess the content type.',
   'x-frame-options': 'Which sites may show the page in a frame.',
 }
 

@@ -48,7 +48,7 @@ describe('an ID token', () => {
     const changed = await read(flow, [header, claims, signature].join('.'))
     expect(changed.signature).toMatchObject({
       result: 'fails',
-      says: expect.stringContaining('does not fit'),
+      says: expect.stringContaining('does not match'),
     })
   })
 
@@ -60,8 +60,8 @@ describe('an ID token', () => {
       const read = await readToken(token, { ...expected, keys })
       return 'wrong' in read ? read.wrong : `${read.signature.result}: ${read.signature.says}`
     }
-    expect(await says(flow.idToken, keys)).toContain('fails: The provider has published no key “first”')
-    expect(await says(other.idToken, expected.keys)).toContain('fails: The signature does not fit')
+    expect(await says(flow.idToken, keys)).toContain('fails: The provider has not published key “first”')
+    expect(await says(other.idToken, expected.keys)).toContain('fails: The signature does not match')
     expect(await says(flow.idToken)).toContain('unknown: The keys of the provider were not fetched')
     const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${flow.idToken.split('.')[1]}.`
     expect(await says(unsigned, expected.keys)).toContain('fails: There is no signature')

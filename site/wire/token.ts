@@ -30,17 +30,17 @@ async function checkSignature(
   if (alg === 'none')
     return {
       result: 'fails',
-      says: 'There is no signature: the header says “none”. Anyone could have written this token.',
+      says: 'The token has no signature: its header says “none”. Anyone could have written it.',
     }
   if (!keys)
     return {
       result: 'unknown',
-      says: 'The keys of the provider were not fetched in this walk, so that the signature cannot be checked here.',
+      says: 'This walk has not loaded the provider’s keys, so this page cannot check the signature.',
     }
   if (!globalThis.crypto?.subtle)
     return {
       result: 'unknown',
-      says: 'Browsers check signatures only over HTTPS, or on this machine, so that it is not checked here.',
+      says: 'Browsers check signatures only over HTTPS or on localhost, so this page cannot check it.',
     }
   const named = typeof kid === 'string' ? `key “${kid}”` : 'the only key that fits'
   try {
@@ -51,18 +51,18 @@ async function checkSignature(
     })
     return {
       result: 'holds',
-      says: `The signature is right: checked with ${named} of the provider (${String(alg)}).`,
+      says: `The signature is valid. Checked with ${named} of the provider (${String(alg)}).`,
     }
   } catch (error) {
     if (errorCode(error) === 'ERR_JWKS_NO_MATCHING_KEY')
       return {
         result: 'fails',
-        says: `The provider has published no ${typeof kid === 'string' ? named : `key for ${String(alg)}`}.`,
+        says: `The provider has not published ${typeof kid === 'string' ? named : `a key for ${String(alg)}`}.`,
       }
     if (errorCode(error) === 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED')
       return {
         result: 'fails',
-        says: `The signature does not fit ${named}: the token was changed, or someone else signed it.`,
+        says: `The signature does not match ${named}. Someone changed the token, or someone else signed it.`,
       }
     return { result: 'unknown', says: `The signature cannot be checked: ${(error as Error).message}.` }
   }
@@ -81,7 +81,7 @@ export async function readToken(token: string, expected: Expected): Promise<Read
   } catch {
     return {
       wrong:
-        'This is not a whole token: one has three parts with dots between them, and the first two are JSON in base64url.',
+        'This is not a complete token. A token has three parts separated by dots, and the first two are JSON in base64url.',
     }
   }
   return {

@@ -29,7 +29,7 @@ function Answer({ exchange, exchanges }: Props) {
   if (!read) return null
   if ('wrong' in read) return <p className="wire-wrong">{read.wrong}</p>
   return (
-    <section aria-label="What the authenticator answered">
+    <section aria-label="Response of the authenticator">
       <h4>Client data: what the browser says</h4>
       <Facts facts={read.clientData} mask={mask} />
       <h4>Authenticator data: what the key says</h4>

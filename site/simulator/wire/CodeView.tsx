@@ -9,7 +9,7 @@ type Props = Extract<About, { is: 'code' }>
 /** How the code of a moment is made, step by step. */
 export function CodeView({ secret, at }: Props) {
   return secret === undefined ? (
-    <p className="wire-wrong">The authenticator knows no secret yet: the QR code has not been scanned.</p>
+    <p className="wire-wrong">The authenticator app has no secret yet. Scan the QR code first.</p>
   ) : (
     <Steps secret={secret} at={at} />
   )
@@ -21,8 +21,8 @@ function Steps({ secret, at }: { secret: string; at: number }) {
   if (!steps) return null
   if ('wrong' in steps) return <p className="wire-wrong">{steps.wrong}</p>
   return (
-    <section aria-label="How the code is made">
-      <h4>How the code is made</h4>
+    <section aria-label="How the code is calculated">
+      <h4>How the code is calculated</h4>
       <ol className="wire-steps">
         {steps.map(({ name, value, says }) => (
           <li key={name}>

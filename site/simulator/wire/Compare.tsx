@@ -29,7 +29,7 @@ export function Compare({ moments: walked, ...walk }: CompareProps) {
   return (
     <div className="wire-compare">
       <p className="wire-says">
-        Two ways from the last choice, as the model knows them. What differs is marked.
+        Two ways from the last choice, according to the model. Differences are marked.
       </p>
       <div className="wire-choose">
         <Choose name="One way" value={a} onChoose={(a) => setChosen({ ...now, a })} {...{ events, flow }} />

@@ -49,7 +49,7 @@ export function Detail({ message, exchanges, onClose }: Props) {
         {says} {why}
       </p>
       {clauses.length > 0 ? (
-        <ul className="wire-clauses" aria-label="Where it is written">
+        <ul className="wire-clauses" aria-label="Clauses of the standards">
           {clauses.map((key) => {
             const clause = clauseOf(key)
             return clause ? (

@@ -9,7 +9,7 @@ export function FormView({ fields }: Props) {
   const isMasked = !useIsShown()
   if (fields.length === 0) return null
   return (
-    <dl className="wire-facts" aria-label="What was filled in">
+    <dl className="wire-facts" aria-label="Fields of the form">
       {fields.map(({ label, value, isSecret }) => (
         <div key={label}>
           <dt>{label}</dt>

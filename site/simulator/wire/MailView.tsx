@@ -10,10 +10,7 @@ export function MailView({ subject, from, links, life }: Props) {
   return (
     <section aria-label="The mail">
       <h4>{subject}</h4>
-      <p>
-        From {from}. Following the link of a mail proves that a person can read this mailbox, and nothing
-        else.
-      </p>
+      <p>From {from}. Following the link proves that a person can read this mailbox, and nothing else.</p>
       <ul className="wire-links">
         {links.map(({ label, href }) => (
           <li key={`${label} ${href}`}>

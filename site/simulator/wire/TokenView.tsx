@@ -39,7 +39,7 @@ export function TokenView({ name, token, exchange, exchanges }: Props) {
         <Checked {...read.signature} />
       </p>
       {isForProduct ? null : (
-        <p>It is meant for the provider’s own services: the product only hands it on.</p>
+        <p>This token is for the provider’s own services. The product only passes it on.</p>
       )}
       <Facts facts={claims} mask={mask} />
       <p>

@@ -5,9 +5,9 @@ const asks = (id: string, isNew: boolean): Message => ({
   id: `${id}-asks`,
   from: 'browser',
   to: 'authenticator',
-  title: isNew ? 'Make a key' : 'Sign the challenge',
-  says: `The browser hands the challenge to the authenticator, with the origin of the page (navigator.credentials.${isNew ? 'create' : 'get'}).`,
-  why: 'The browser adds the origin itself, so that no page can ask for a key of another site.',
+  title: isNew ? 'Create a key' : 'Sign the challenge',
+  says: `The browser passes the challenge and the origin of the page to the authenticator (navigator.credentials.${isNew ? 'create' : 'get'}).`,
+  why: 'The browser adds the origin itself, so a page cannot ask for the key of another site.',
   clauses: [isNew ? 'creation-options' : 'request-options', 'client-data'],
   tone: 'plain',
 })
@@ -18,9 +18,9 @@ const answers = (id: string, isNew: boolean): Message => ({
   to: 'browser',
   title: isNew ? 'A new public key' : 'A signature',
   says: isNew
-    ? 'The authenticator has made a key pair for this site, and hands out the public half.'
-    : 'The authenticator signs what the browser said, and its own counter.',
-  why: 'It does so only after a touch, so that no program can use it unseen.',
+    ? 'The authenticator creates a key pair for this site and returns the public key.'
+    : 'The authenticator signs what the browser sent, and its own data.',
+  why: 'It answers only after a touch, so a program cannot use it unnoticed.',
   clauses: [isNew ? 'registration' : 'assertion', 'authenticator-data'],
   tone: 'plain',
 })

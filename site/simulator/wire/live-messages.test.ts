@@ -54,10 +54,10 @@ test('what the product asks while it answers comes after what it was asked', asy
   )
   expect(titles(walk)).toEqual([
     'Presses “Continue”',
-    'On to the provider',
+    'Redirect to the provider',
     'Discovery document',
     'Authorization response',
-    'Code for tokens',
+    'Token request',
     'Signing keys',
   ])
 })
@@ -78,9 +78,9 @@ test('a code is read off the authenticator before it is typed, and the moved clo
 })
 
 test.each([
-  ['Configuration', {}, 'Presses “Configuration”', 'presses a button of the page, or follows a link'],
-  [undefined, {}, 'Follows a link', 'presses a button of the page, or follows a link'],
-  [undefined, { Method: ['Entra ID'] }, 'Chooses in a list', 'chooses in a list'],
+  ['Configuration', {}, 'Presses “Configuration”', 'presses a button or follows a link'],
+  [undefined, {}, 'Follows a link', 'presses a button or follows a link'],
+  [undefined, { Method: ['Entra ID'] }, 'Chooses from a list', 'chooses from a list'],
   ['Save', { Method: ['Entra ID'] }, 'Presses “Save”', 'fills in the page and presses the button'],
 ])('of %s with %o it says what was done with the page', (press, fields, title, says) => {
   const did = { what: 'send', screen: 'dashboard', ...(press && { press }), fields } as const

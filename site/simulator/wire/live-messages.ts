@@ -67,7 +67,7 @@ function actMessages(
         },
         acted(
           `Follows “${did.link}”`,
-          `The person follows the link of a mail${did.was.length > 0 ? ` (${did.was.join(', ')})` : ''}.`,
+          `The person follows the link in a mail${did.was.length > 0 ? ` (${did.was.join(', ')})` : ''}.`,
         ),
       ]
     case 'return':
@@ -92,13 +92,13 @@ function actMessages(
 function howSent({ press, fields }: Extract<Act['did'], { what: 'send' }>): { title: string; says: string } {
   const hasFields = Object.keys(fields).length > 0
   const title =
-    press === undefined ? (hasFields ? 'Chooses in a list' : 'Follows a link') : `Presses “${press}”`
-  if (!hasFields) return { title, says: 'The person presses a button of the page, or follows a link of it.' }
+    press === undefined ? (hasFields ? 'Chooses from a list' : 'Follows a link') : `Presses “${press}”`
+  if (!hasFields) return { title, says: 'The person presses a button or follows a link on the page.' }
   return {
     title,
     says:
       press === undefined
-        ? 'The person chooses in a list, which sends the form at once.'
+        ? 'The person chooses from a list, which sends the form at once.'
         : 'The person fills in the page and presses the button.',
   }
 }
@@ -113,8 +113,8 @@ const codeMessage = (
   from: 'authenticator',
   to: 'person',
   title: 'Shows a code',
-  says: 'The authenticator app makes a code of its secret and the time; nothing is sent for that.',
-  why: 'Product and app share the secret, so that both arrive at the same code at the same time.',
+  says: 'The authenticator app calculates a code from its secret and the current time. It sends nothing.',
+  why: 'The product and the app share the secret, so both get the same code at the same time.',
   clauses: ['totp', 'hotp'],
   tone: 'plain',
   about: { is: 'code', secret, at, symbol },
@@ -126,7 +126,7 @@ function requestMessages(event: OfKind<'request'>, exchanges: Exchanges): Messag
   if (exchange) return aroundKey(messageOf(id, exchange))
   const { at = 'product', by = 'browser', method, path, status } = event
   const from = by === 'tenant' ? 'product' : 'browser'
-  const says = 'What exactly was sent is not there: it is being fetched, or no longer kept.'
+  const says = 'The content of this request is still loading, or is no longer stored.'
   return [{ ...plain, id, from, to: at, title: 'Request', says, detail: `${method} ${path}`, status }]
 }
 
@@ -202,7 +202,7 @@ export function liveMessages(walk: LiveWalk): Message[] {
       }
       case 'clock': {
         const title = `${inWords(event.advanced / 1000)} pass`
-        const says = 'The clock of the sandbox is moved; everything that expires is judged by it.'
+        const says = 'The clock of the sandbox moves forward. Links, codes and sessions can expire.'
         parts.push([
           { rank: 0, items: [{ ...plain, id: `${event.n}`, from: 'person', to: 'person', title, says }] },
         ])

@@ -22,8 +22,8 @@ const cancelled = (id: string): Message => ({
   from: 'authenticator',
   to: 'browser',
   title: 'Cancelled',
-  says: 'The person does not touch the key: the browser tells the page that it got nothing, and not why.',
-  why: 'A page must not find out which keys someone has.',
+  says: 'The person does not touch the key. The browser reports that there is no answer, but not why.',
+  why: 'Otherwise a page could find out which keys a person has.',
   clauses: ['registration'],
   tone: 'bad',
 })

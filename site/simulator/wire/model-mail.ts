@@ -8,7 +8,7 @@ import type { ModelWalk } from './model-walk.ts'
 /** How long links are good, by the times that a flow knows; `undefined` where it knows none. */
 export function lifeOf(flow: Flow): string | undefined {
   const [wait] = waitsOf(flow)
-  return wait && `It does not work for ever: see what happens after “${wait.label}”.`
+  return wait && `It expires: see what happens after “${wait.label}”.`
 }
 
 /** Links of a mail in HTML. */

@@ -48,12 +48,12 @@ test('single sign-on: the token that comes back is signed, and all of it holds',
       .filter((one) => !one.startsWith('person'))
       .slice(-7),
   ).toEqual([
-    'browser → product: On to the provider',
+    'browser → product: Redirect to the provider',
     'product → provider: Discovery document',
     'browser → provider: Authorization request',
     'browser → provider: Form',
     'browser → product: Authorization response',
-    'product → provider: Code for tokens',
+    'product → provider: Token request',
     'product → provider: Signing keys',
   ])
   const exchanges = messages.flatMap(({ exchange }) => exchange ?? [])
@@ -72,7 +72,7 @@ test('a person who is signed in at the provider is not asked, and the wire says 
   expect(arrows(messages).slice(-4)).toEqual([
     'browser → provider: Authorization request',
     'browser → product: Authorization response',
-    'product → provider: Code for tokens',
+    'product → provider: Token request',
     'product → provider: Signing keys',
   ])
 })
@@ -84,7 +84,7 @@ test('who cancels at the provider brings back a refusal, and no code is exchange
     'email.registered',
     'provider.cancelled',
   ])
-  expect(arrows(messages).at(-1)).toBe('browser → product: Refusal of the provider')
+  expect(arrows(messages).at(-1)).toBe('browser → product: Error from the provider')
 })
 
 test('a security key makes its key, then signs with it', async () => {

@@ -29,8 +29,8 @@ function personMessages(walk: ModelWalk, one: Happened, id: string, at: number):
     title: spec.label,
     says:
       message === undefined
-        ? 'The person does it in the browser.'
-        : `The person does it, and the page answers: “${message}”.`,
+        ? 'The person does this in the browser.'
+        : `The person does this, and the page answers: “${message}”.`,
     clauses: [],
     tone: one.edge.meta.refused ? 'bad' : 'plain',
     about: { is: 'form', fields },
@@ -40,8 +40,8 @@ function personMessages(walk: ModelWalk, one: Happened, id: string, at: number):
     from: 'authenticator',
     to: 'person',
     title: 'Shows a code',
-    says: 'The authenticator app makes a code of its secret and the time; nothing is sent for that.',
-    why: 'Product and app share the secret, so that both arrive at the same code at the same time.',
+    says: 'The authenticator app calculates a code from its secret and the current time. It sends nothing.',
+    why: 'The product and the app share the secret, so both get the same code at the same time.',
     clauses: ['totp', 'hotp'],
     tone: 'plain',
     about: { is: 'code', secret: walk.secret, at },
@@ -54,7 +54,7 @@ const passes = (id: string, title: string): Message => ({
   from: 'person',
   to: 'person',
   title,
-  says: 'Time passes, and what expires is judged by it.',
+  says: 'Time passes. Links, codes and sessions can expire.',
   clauses: [],
   tone: 'plain',
 })
@@ -127,7 +127,7 @@ const opensMail = (id: string): Message => ({
   to: 'person',
   title: 'Opens the mail',
   says: 'The person opens the mail.',
-  why: 'Who can open it has access to the mailbox: that is all that its link proves.',
+  why: 'Only someone with access to the mailbox can open it. That is all that its link proves.',
   clauses: [],
   tone: 'plain',
 })
