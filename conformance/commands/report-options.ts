@@ -54,7 +54,7 @@ export const withAgainstOption = (command: Command): Command =>
 export function withCompareOptions(command: Command): Command {
   return withAgainstOption(command)
     .option('--baseline <file>', 'what is known to fail: only what is new fails the run')
-    .option('--update-baseline', 'write the baseline anew, with what fails now')
+    .option('--update-baseline', 'rewrite the baseline with what fails now')
 }
 
 function site(value: string): string {

@@ -82,7 +82,7 @@ export function traceCommandFor(load: (pack?: string) => Promise<LoadedPack>): C
   return new Command('trace')
     .description('line documentation up with the model: what is modelled, what is not, what has changed')
     .argument('<file|folder...>', 'pages in Markdown, MDX or HTML, and folders of them')
-    .option('--update', 'accept what has changed: write the lock anew', false)
+    .option('--update', 'accept what has changed: rewrite the lock', false)
     .option('--json', 'print everything as JSON', false)
     .option('--pack <folder>', `a pack of your own; default: ${PACKS_HERE}`)
     .option('--lock <file>', 'another lock than that of the pack')

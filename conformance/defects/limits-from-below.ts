@@ -28,7 +28,7 @@ export const limitsFromBelow: Defect[] = [
   flaw(
     'RATE3.passwords-anew',
     'count-outlives-a-login',
-    'A login does not begin the count of wrong passwords anew',
+    'A login does not reset the count of wrong passwords',
     {
       rules: ({ verifyPassword, limitAttempts }) => {
         everWrong = 0

@@ -14,7 +14,7 @@ export function readResult(file: string): CheckResult {
   const [first, ...others] = parsed.error.issues
   const key = first?.path.length ? z.core.toDotPath(first.path) : 'the whole'
   const more = others.length > 0 ? ` (and ${others.length} more)` : ''
-  throw refuse(`is no result of this version: ${key}: ${first?.message}${more}. Make it anew with --json.`)
+  throw refuse(`is no result of this version: ${key}: ${first?.message}${more}. Create it again with --json.`)
 }
 
 function parse(file: string, refuse: (why: string) => CheckError): unknown {

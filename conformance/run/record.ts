@@ -49,7 +49,7 @@ export function beginRecord(file: string, wanted: RecordHead): void {
   if (differs)
     throw new CheckError(
       'record-unreadable',
-      `${file} is the record of another run (${differs} differs): delete it to begin anew, or name another file.`,
+      `${file} is the record of another run (${differs} differs): delete it to start over, or name another file.`,
     )
   // A line that was cut off ends here, so that the next one is whole.
   if (!text.endsWith('\n')) appendFileSync(file, '\n')

@@ -119,7 +119,9 @@ for (const endsLogin of [false, true])
       })
       expect(judgement, judgement.reason).toMatchObject({ verdict: 'passed' })
     }
-    expect([...session.notes]).toContain('what is wrong ends a login that is half done: it is begun anew')
+    expect([...session.notes]).toContain(
+      'what is wrong ends a login that is half done: the login starts over',
+    )
     await product.close()
   })
 

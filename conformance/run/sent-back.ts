@@ -80,7 +80,7 @@ export async function comeBack(session: Session, flow: Flow, moments: readonly M
     if (missing.length === 0) return true
     const at = (await sentBackTo(session, moments)) ?? (await toBeginning(session, moments))
     if (at !== undefined) {
-      notes.add('what is wrong ends a login that is half done: it is begun anew')
+      notes.add('what is wrong ends a login that is half done: the login starts over')
       return walkAgain(session, flow, moments.slice(at))
     }
     if (Date.now() > until) return true

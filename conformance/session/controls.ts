@@ -88,7 +88,7 @@ export class SessionControls implements Controls {
   async value(field: Field, symbol: string): Promise<string> {
     const { mailed, beginAnew, notes } = this.session
     if (field.holds === 'one-time-code' && symbol === 'right' && mailed?.isOvertaken && (await beginAnew?.()))
-      notes.add('the login is begun anew: another one may have made its mailed code void')
+      notes.add('the login starts over: another one may have made its mailed code void')
     return valueFor(this.session, field, symbol)
   }
 

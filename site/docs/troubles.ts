@@ -118,7 +118,7 @@ export const troubles: Readonly<Record<CheckErrorCode | PlanErrorCode, Trouble>>
     title: 'The record belongs to another run',
     cause:
       '--resume continues only a run of the same version, model, profile and defect. One of them has changed.',
-    fix: 'Delete the file to begin anew, or name another one.',
+    fix: 'Delete the file to start over, or name another one.',
   },
   'shards-differ': {
     title: 'The shards are not of one run',

@@ -34,7 +34,7 @@ export const otp4 = defineCheck({
     documented: `the documented limit is at most ${MOST}`,
     limited: 'after that many wrong codes in two logins the right one opens nothing',
     says: 'an error says why',
-    reset: 'a new password by a mailed link does not begin the count anew',
+    reset: 'a new password through a mailed link does not reset the count',
     'at-once': 'the right code opens nothing after that many wrong ones that were sent at the same time',
   },
   async prove(bench) {

@@ -160,7 +160,7 @@ for (const { title, targetOf, sound, faulty } of kinds)
   })
 
 for (const id of ['OTP10', 'OTP11'])
-  test(`${id} is passed where the login begins anew after wrong codes`, details(id), ({ browser }) =>
+  test(`${id} is passed where the login starts over after wrong codes`, details(id), ({ browser }) =>
     judges(browser, oneFormTarget, id, { endsLogin: true }, 'passed'),
   )
 

@@ -19,7 +19,7 @@ import { defineCheck } from '../check.ts'
 
 export const rate3 = defineCheck({
   id: 'RATE3',
-  title: 'One guess fewer than documented blocks nobody, and a login begins the count anew',
+  title: 'One guess fewer than documented blocks nobody, and a login resets the count',
   source: 'the documentation: so many wrong inputs in a row block an account; 6.1.1',
   level: 'MUST',
   asvsLevel: 1,
@@ -29,9 +29,9 @@ export const rate3 = defineCheck({
   seconds: 120,
   claims: {
     passwords: 'after one wrong password fewer than documented the right one is accepted',
-    'passwords-anew': 'a login begins the count of wrong passwords anew',
+    'passwords-anew': 'a login resets the count of wrong passwords',
     codes: 'after one wrong code fewer than documented the right one is accepted',
-    'codes-anew': 'a login begins the count of wrong codes anew',
+    'codes-anew': 'a login resets the count of wrong codes',
   },
   async prove(bench) {
     await proveFewer(bench, () => account(bench), {

@@ -59,7 +59,7 @@ export default defineDeployment<Glewlwyd>({
       labels: {
         'Google Authenticator or Similar': { absent: 'an app is registered with a mailed link' },
         'Security Key': noChoice,
-        'Go back': { absent: 'the login begins anew' },
+        'Go back': { absent: 'the login starts over' },
       },
     },
     'verify-your-identity': {

@@ -32,7 +32,7 @@ export default defineDeployment<Lemonldap>({
   },
   accept: {
     'log-in/verifyByCode/code.wrong-ten-times': {
-      reason: 'after each wrong code the login begins anew, and after three it is closed for 30 seconds',
+      reason: 'after each wrong code the login starts over, and after three it is closed for 30 seconds',
       seen: 'Not there: a field “Enter one time code”',
     },
   },

@@ -78,7 +78,7 @@ export default defineDeployment<Redmine>({
   notHere: {
     'log-in/email.empty': 'the login name is sent with the password',
     'log-in/password.wrong-ten-times': 'nobody is blocked',
-    'log-in/code.wrong-ten-times': 'after four wrong codes the login begins anew, and nobody is blocked',
+    'log-in/code.wrong-ten-times': 'after four wrong codes the login starts over, and nobody is blocked',
   },
   screens: {
     'invitation-mail': {

@@ -41,6 +41,6 @@ function adviceFor(cause: unknown, folder: string): string | undefined {
   const code = (cause as { errcode?: number }).errcode
   if (code === BUSY) return 'Another Doorstep uses it: stop that one'
   if (code === CORRUPT || code === NOT_A_DATABASE)
-    return `Restore ${join(folder, FILE)} from a backup, or move it away: then everything begins anew`
+    return `Restore ${join(folder, FILE)} from a backup, or move it away: then it starts with an empty store`
   return undefined
 }
