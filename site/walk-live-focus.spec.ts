@@ -39,7 +39,7 @@ test('the security key gives the focus back to the page that asked for it', asyn
     await key.getByRole('button', { name }).focus()
     await page.keyboard.press('Enter')
   }
-  await answer('Cancel the browser’s question')
+  await answer('Cancel the browser’s prompt')
   await expect(use).toBeFocused()
   await answer('Touch the security key')
   await expect(product(page).locator('h1')).toBeFocused()

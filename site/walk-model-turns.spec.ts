@@ -34,7 +34,7 @@ test('the security key blinks, can be refused, and can be touched', async ({ pag
   )
   const key = page.getByRole('region', { name: 'Security key' })
   await product(page).getByRole('button', { name: 'Use security key' }).click()
-  await key.getByRole('button', { name: 'Cancel the browser’s question' }).click()
+  await key.getByRole('button', { name: 'Cancel the browser’s prompt' }).click()
   await expect(product(page).getByRole('alert')).toContainText('try again')
   await product(page).getByRole('button', { name: 'Use security key' }).click()
   await key.getByRole('button', { name: 'Touch the security key' }).click()

@@ -38,7 +38,7 @@ export const messagesAreShared: Defect[] = [
   flaw('SES18.done', 'notices-are-shared', 'The notice that somebody was added is shown to who asks next', {
     tamper: sharing((request) =>
       isAt(request, '/configuration/users')
-        ? 'The invitation was sent. Until it is followed the status is Pending Verification.'
+        ? 'The invitation was sent. Until the user activates the account, the status is Pending Verification.'
         : undefined,
     ),
   }),

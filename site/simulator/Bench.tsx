@@ -132,7 +132,7 @@ export function Bench(props: Props) {
             type="button"
             className="open-wire"
             aria-pressed={isWireOpen}
-            title="What the parties say to each other"
+            title="Show the messages between browser, product and provider"
             onClick={() => openWire(!isWireOpen)}
           >
             Wire

@@ -90,7 +90,7 @@ export class ByHand implements Controls {
   async withKey(answer: 'touch' | 'cancel', action: () => Promise<void>) {
     await action()
     const key = this.#page.getByRole('region', { name: 'Security key' })
-    const name = answer === 'touch' ? 'Touch the security key' : 'Cancel the browser’s question'
+    const name = answer === 'touch' ? 'Touch the security key' : 'Cancel the browser’s prompt'
     await key.getByRole('button', { name }).click()
   }
 

@@ -42,7 +42,7 @@ export function SecurityKey({ asked, onTouch, onCancel, own = false, setOwn }: S
       </div>
       {asked ? (
         <button type="button" className="act quiet" onClick={onCancel}>
-          Cancel the browser’s question
+          Cancel the browser’s prompt
         </button>
       ) : null}
       {setOwn && isSecureContext ? (

@@ -38,7 +38,7 @@ describe('adding users', () => {
     expect(await acts()).toEqual(
       expect.arrayContaining([
         'users · Add Users → add-users',
-        'add-users · Add (Email addresses: new, Role: Viewer) → users “The invitation was sent. Until it is followed the status is Pending Verification.”',
+        'add-users · Add (Email addresses: new, Role: Viewer) → users “The invitation was sent. Until the user activates the account, the status is Pending Verification.”',
         'invited: follow Activate my Netwrix account (newest) → change-your-password',
         'invited: change-your-password · Reset Password (New password: strong, Re-enter new password: same) → account-activated',
         'invited: enter-your-password · Continue (Password: right) → keep-your-account-safe',

@@ -50,7 +50,7 @@ describe('temporary access', () => {
   it('ends for the live session, and for new ones', async () => {
     const { visitor, person, second, userId: id, secret, control, now } = await two()
     const until = new Date(now).toISOString().slice(0, 10)
-    expect((await visitor.post(`${USERS}/${id}`, { role: 'Editor', until })).html).toContain(`until ${until}`)
+    expect((await visitor.post(`${USERS}/${id}`, { role: 'Editor', until })).html).toContain(`Until ${until}`)
     const left = DAY - (now % DAY)
     await control.advance(left - 10 * MINUTE)
     await person.passPassword(second, PASSWORD)

@@ -21,11 +21,11 @@ export const rowOf = ({ id, email, role, verified_at, access_ends_at }: Account)
 
 /** What the list says after something was done; the page that does it leads back with the name of what was. */
 const done = {
-  added: 'The invitation was sent. Until it is followed the status is Pending Verification.',
+  added: 'The invitation was sent. Until the user activates the account, the status is Pending Verification.',
   resent: 'A new invitation was sent. Earlier ones no longer work.',
   saved: 'The changes are saved.',
   removed: 'The user is removed.',
-  ended: 'The sessions of the user have ended.',
+  ended: 'All sessions of the user have ended.',
 }
 
 /** Back to the list, which says what was done. */

@@ -5,7 +5,7 @@ import { Button, Form } from './parts/form.tsx'
 import { Shell } from './parts/shell.tsx'
 import type { ScreenProps } from './props.ts'
 
-const hint = 'Several addresses: put commas or blanks between them. Each of them is sent an invitation.'
+const hint = 'Separate several addresses with commas or spaces. 1Secure sends each of them an invitation.'
 
 /** The role with the fewest rights is chosen at first: more is a decision. */
 export function AddUsers({

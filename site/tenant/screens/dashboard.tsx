@@ -4,8 +4,8 @@ import { Shell } from './parts/shell.tsx'
 import type { AlertRow, ScreenProps } from './props.ts'
 
 const urgency = (urgent: number) => {
-  if (urgent === 0) return 'none needs you today'
-  return urgent === 1 ? '1 needs you today' : `${urgent} need you today`
+  if (urgent === 0) return 'none urgent'
+  return `${urgent} urgent`
 }
 
 const figuresOf = (open: AlertRow[]) => [
@@ -16,7 +16,7 @@ const figuresOf = (open: AlertRow[]) => [
     note: urgency(open.filter(({ level }) => level === 'high').length),
   },
   { label: 'Risks', value: '27', note: '5 fewer than last week' },
-  { label: 'Changes in 24 hours', value: '1,208', note: 'as on most Tuesdays' },
+  { label: 'Changes in 24 hours', value: '1,208', note: 'about the same as yesterday' },
 ]
 
 export function Dashboard({ base, email, tenantName, message, alerts = [...examples] }: ScreenProps) {

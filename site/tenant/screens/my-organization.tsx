@@ -33,7 +33,7 @@ export function MyOrganization({
         <h2 id="authentication">Authentication</h2>
         <dl className="facts">
           <div>
-            <dt>Method in force</dt>
+            <dt>Current method</dt>
             <dd>{method}</dd>
           </div>
         </dl>

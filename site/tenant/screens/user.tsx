@@ -34,7 +34,7 @@ export function User({ base = '', email, tenantName, message, at = 'role', user 
             optional
             value={user.until}
             {...messageAt('until')}
-            hint="The last day, UTC. Left empty, access has no end."
+            hint="The last day, in UTC. Leave empty for permanent access."
           />
           <div className="buttons">
             <Button>Save</Button>

@@ -36,7 +36,7 @@ function Row({ base, user: { id, email, role, status, until } }: RowProps) {
       <td data-label="Status">
         <span className={`level ${pending ? 'medium' : ''}`}>{status}</span>
       </td>
-      <td data-label="Access">{until ? `until ${until}` : 'no end'}</td>
+      <td data-label="Access">{until ? `Until ${until}` : 'Permanent'}</td>
       <td>
         {pending ? (
           <PressForm
