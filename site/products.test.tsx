@@ -30,3 +30,11 @@ test('without a tenant, the settings show the callback address that the model ta
   expect(shown.length).toBeGreaterThan(0)
   expect(new Set(shown)).toEqual(new Set([sampleOf(pack).notes?.redirectUri]))
 })
+
+test('model mode has the own page of every screen that the pack shows of the product, and loads no other', async () => {
+  const { screens = {} } = (await products[pack.id]?.()) ?? {}
+  const shown = Object.entries(pack.screens)
+    .filter(([, { kind = 'page', party = 'product' }]) => kind === 'page' && party === 'product')
+    .map(([id]) => id)
+  expect(Object.keys(screens).toSorted()).toEqual(shown.toSorted())
+})

@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts'
-import { type Found, find } from './find.ts'
+import type { Found } from './find.ts'
 
 const kinds: Readonly<Record<Entry['kind'], string>> = {
   flow: 'Flow',
@@ -18,11 +18,22 @@ const TYPED = 'input, select, textarea, [contenteditable]'
 /** The site may be served below a path. */
 const base = import.meta.env.BASE_URL
 
-let entries: Promise<Entry[]> | undefined
+type Search = (asked: string) => Found
 
+async function prepare(): Promise<Search> {
+  const [entries, { find }] = await Promise.all([
+    fetch(`${base}search.json`).then((answer) => answer.json() as Promise<Entry[]>),
+    import('./find.ts'),
+  ])
+  return (asked) => find(entries, asked)
+}
+
+let search: Promise<Search> | undefined
+
+/** Most readers never search: what it takes is loaded when it is opened. */
 const load = () => {
-  entries ??= fetch(`${base}search.json`).then((answer) => answer.json() as Promise<Entry[]>)
-  return entries
+  search ??= prepare()
+  return search
 }
 
 function element(name: string, className: string, text: string) {
@@ -66,9 +77,9 @@ export function openSearch(dialog: HTMLDialogElement, button: HTMLButtonElement)
 
   const show = async () => {
     const asked = input.value
-    const all = await load().catch(() => undefined)
+    const search = await load().catch(() => undefined)
     if (asked !== input.value) return
-    const found = all ? find(all, asked) : undefined
+    const found = search?.(asked)
     list.replaceChildren(...(found?.entries ?? []).map(rowOf))
     status.textContent = !found ? 'The index cannot be loaded.' : asked.trim() === '' ? '' : inWords(found)
   }

@@ -24,7 +24,7 @@ export function Phone({ secret, canScan, onScan, now = Date.now }: PhoneProps) {
     if (!secret) return
     let gone = false
     const tick = async () => {
-      const { codeAt } = await import('../../../machines/devices/authenticator-app.ts')
+      const { codeAt } = await import('./one-time-code.ts')
       const time = now()
       const next = codeAt(secret, time)
       if (gone) return

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react'
 import type { BenchProps } from '../bench.ts'
 import { Devices } from '../devices/Devices.tsx'
 import { waitsOf } from '../devices/needs-of.ts'
-import type { ProviderProps } from '../devices/Provider.tsx'
+import { Provider, type ProviderProps } from '../devices/Provider.tsx'
 import type { SecurityKeyProps } from '../devices/SecurityKey.tsx'
 import type { FramePage } from './frame-pages.ts'
 import type { Live } from './open-live.ts'
@@ -33,7 +33,7 @@ export function LiveDevices({ pack, flow, live, page, ahead, notes, securityKey,
         onScan: async () => setIsScanned((await live?.phone.scan()) === true),
       }}
       securityKey={securityKey}
-      provider={provider}
+      provider={provider ? <Provider {...provider} /> : null}
       clock={{
         passed: Math.round(ahead / 1000),
         waits: waitsOf(flow).map((wait) => ({ ...wait, isOpen: true })),

@@ -89,7 +89,7 @@ export function useAuthenticator({ place, ways, needed, known, account, issuer }
     const lastUsed = () => used.current.findLast(({ at }) => walked.current.includes(at))?.text
     /** The codes of the last time step, this one and the next. */
     const near = async () => {
-      const { codeAt } = await import('../../../machines/devices/authenticator-app.ts')
+      const { codeAt } = await import('../devices/one-time-code.ts')
       const { secret } = await prepare()
       const now = Date.now()
       return [-PERIOD, 0, PERIOD].map((drift) => codeAt(secret, now + drift))
@@ -119,9 +119,8 @@ export function useAuthenticator({ place, ways, needed, known, account, issuer }
 
   const onScan = useCallback(async () => {
     if (!enrolment) return
-    const { scan } = await import('../devices/scan.ts')
-    const secret = (await scan(enrolment.qr))?.secret
-    const scanned = secret === undefined ? undefined : { text: secret, at: walked.current.at(-1) ?? '' }
+    // The page has drawn the QR code itself: what it says is known, and no reader of pictures has to be loaded.
+    const scanned = { text: enrolment.secret, at: walked.current.at(-1) ?? '' }
     setScanned(scanned)
     note({ scanned })
   }, [enrolment, note])

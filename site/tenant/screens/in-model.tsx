@@ -1,12 +1,14 @@
 import type { ComponentType, ReactElement } from 'react'
 import { roles } from '../roles.ts'
+import { documentedScreens } from './documented-screens.tsx'
 import { MainElement } from './parts/main.tsx'
-import type { PropsOf, TenantScreenId, UserRow } from './props.ts'
-import { tenantScreens } from './screens.tsx'
+import type { PropsOf, UserRow } from './props.ts'
 import type { Shown } from './shown.ts'
 import styles from './tenant.css?inline'
 
 export { styles }
+
+type DocumentedId = keyof typeof documentedScreens
 
 const EMAIL = 'Email address'
 
@@ -25,7 +27,7 @@ function usersOf({ email, typed, rows }: Shown): UserRow[] {
 }
 
 /** The props of a screen that shows what was typed before. */
-const propsOf: { readonly [Id in TenantScreenId]?: (shown: Shown) => PropsOf<Id> } = {
+const propsOf: { readonly [Id in DocumentedId]?: (shown: Shown) => PropsOf<Id> } = {
   'email-address': ({ typed }) => ({ email: typed[EMAIL] ?? '' }),
   'forgot-your-password': ({ typed }) => ({ email: typed[EMAIL] ?? '' }),
   'enter-your-password': ({ typed, email }) => ({ email: typed[EMAIL] || email }),
@@ -37,9 +39,9 @@ const propsOf: { readonly [Id in TenantScreenId]?: (shown: Shown) => PropsOf<Id>
 }
 
 const showing =
-  (id: TenantScreenId) =>
+  (id: DocumentedId) =>
   (shown: Shown): ReactElement => {
-    const Screen = tenantScreens[id] as ComponentType<PropsOf<typeof id>>
+    const Screen = documentedScreens[id].Screen as ComponentType<PropsOf<typeof id>>
     const { message, tone, email } = shown
     return (
       <MainElement value="div">
@@ -48,7 +50,7 @@ const showing =
     )
   }
 
-/** Every screen as model mode shows it, without a server. */
+/** Every screen of the documented procedures as model mode shows it, without a server. */
 export const screens = Object.fromEntries(
-  (Object.keys(tenantScreens) as TenantScreenId[]).map((id) => [id, showing(id)]),
+  (Object.keys(documentedScreens) as DocumentedId[]).map((id) => [id, showing(id)]),
 )

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react'
 import type { AuditAction } from '../audit.ts'
 import type { Holder } from '../clauses/list.ts'
 import type { Role } from '../roles.ts'
@@ -188,6 +189,12 @@ export type TenantScreenId = keyof OwnProps
 
 /** All props of a screen. */
 export type PropsOf<Id extends TenantScreenId> = CommonProps & OwnProps[Id]
+
+export interface TenantScreen<Id extends TenantScreenId> {
+  /** What the browser's tab says; also the heading. */
+  title: string
+  Screen: ComponentType<PropsOf<Id>>
+}
 
 type All<T> = (T extends unknown ? (each: T) => void : never) extends (all: infer A) => void ? A : never
 
