@@ -4,7 +4,9 @@ import { faultsProof } from './faults/proof.ts'
 import { floodProof } from './flood/proof.ts'
 import { fuzzProof } from './fuzz/proof.ts'
 import { killProof } from './kill/proof.ts'
+import { lighthouseProof } from './lighthouse/proof.ts'
 import { loadProof } from './load/proof.ts'
+import { modelProof } from './model/proof.ts'
 import type { Proof, ProofOptions } from './proof.ts'
 import { rulesProof } from './rules/proof.ts'
 import { soakProof } from './soak/proof.ts'
@@ -18,9 +20,11 @@ const proofs: Record<string, Proof> = {
   load: loadProof,
   soak: soakProof,
   rules: rulesProof,
+  model: modelProof,
+  lighthouse: lighthouseProof,
 }
 
-const list = Object.entries(proofs).map(([name, { about }]) => `  ${name.padEnd(8)}${about}`)
+const list = Object.entries(proofs).map(([name, { about }]) => `  ${name.padEnd(12)}${about}`)
 const positive = (typed: string) => {
   const number = Number(typed)
   if (!(number > 0)) throw program.error(`"${typed}" is no number above 0.`, { exitCode: 2 })

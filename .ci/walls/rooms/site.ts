@@ -48,7 +48,7 @@ export const ofSite: Readonly<Record<string, Room>> = {
   'site/proofs': {
     rooms: [
       ...['machines', 'machines/model', 'machines/devices', 'mock-idp', 'site/caller.ts', 'site/class'],
-      ...['site/class/bench', 'site/known-host.ts'],
+      ...['site/bench', 'site/class/bench', 'site/known-host.ts', 'conformance/browser.ts'],
       ...['site/mailbox', 'site/server', 'site/tenant', 'site/testing', 'conformance/packs'],
       ...['conformance/report', 'conformance/targets', 'conformance/trace'],
     ],
