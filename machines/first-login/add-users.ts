@@ -18,7 +18,7 @@ const events = {
   'role.administrator': { label: 'Choose the role Administrator', ...role('Administrator') },
   'role.editor': { label: 'Choose the role Editor', ...role('Editor') },
   'role.viewer': { label: 'Choose the role Viewer', ...role('Viewer') },
-  add: { label: 'Click Add', at: 'screen', press: 'Add' },
+  add: { label: 'Click Add', at: 'screen', press: 'Add', sendsTo: 'colleague' },
   'resend-invite': {
     label: 'Click Resend Invite',
     at: 'screen',

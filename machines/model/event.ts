@@ -75,6 +75,8 @@ export interface EventSpec<ScreenId extends string = string> {
   wait?: number
   /** A further mail of this screen arrives then. */
   sends?: ScreenId
+  /** Who gets the mail that it sends, by the name of the note that has the address. Default: the holder of the account. */
+  sendsTo?: string
   /** Values that the person keeps from the screen that follows: a name for each → where it is read. */
   keeps?: Readonly<Record<string, Reading>>
   /** Who does it, by the name in the pack's `participants`. Default: the holder of the account. */

@@ -34,6 +34,7 @@ export function Mailbox({ mails, onLink, next }: MailboxProps) {
                 onClick={() => setChosen({ id: mail.id, newest })}
               >
                 {mail.subject}
+                {mail.to ? <span className="mail-to">To {mail.to}</span> : null}
               </button>
             </li>
           ))}
@@ -43,7 +44,8 @@ export function Mailbox({ mails, onLink, next }: MailboxProps) {
         <article className="mail">
           <p className="mail-head">
             <strong>{open.subject}</strong>
-            <span>{open.from}</span>
+            <span>From {open.from}</span>
+            {open.to ? <span>To {open.to}</span> : null}
           </p>
           {press ? (
             <p className="pointer">

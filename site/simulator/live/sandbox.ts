@@ -108,8 +108,8 @@ export function controlOf(tenant: string, { id, key }: Sandbox) {
         throw error
       })
       if (!answer) return undefined
-      const { subject, from, html, links, receivedAt } = await answer.json()
-      return { id: String(n), subject, from, html, links, receivedAt }
+      const { subject, from, to, html, links, receivedAt } = await answer.json()
+      return { id: String(n), subject, from, to, html, links, receivedAt }
     },
 
     /** What went over the wire, whole, from the event of this number on; some of it at a time. */

@@ -1,5 +1,5 @@
 import { lazy, useMemo } from 'react'
-import { sampleOf } from '../../../machines/model/sample.ts'
+import { noteOf, sampleOf } from '../../../machines/model/sample.ts'
 import { choicesAt } from '../../../machines/model/walk.ts'
 import type { ProductScreens } from '../../products.ts'
 import { Bench } from '../Bench.tsx'
@@ -11,7 +11,7 @@ import { needsOf, waitsOf } from '../devices/needs-of.ts'
 import { beginning } from '../walk/address.ts'
 import { targetOf } from '../walk/target.ts'
 import { beginsWithApp, hasEnrolled } from './account.ts'
-import { addressesOf, addressOf } from './addresses.ts'
+import { addressesIn, addressOf } from './addresses.ts'
 import { offersKey } from './fields.ts'
 import { addressOfPerson } from './known.ts'
 import { ModelScreen } from './ModelScreen.tsx'
@@ -60,6 +60,8 @@ export function ModelBench({ mails, product, ...bench }: Props) {
     () => mailboxAt(pack, { flow, moment: stage.outer.moments[0] }, stage.happened),
     [pack, flow, stage],
   )
+  const holder = remembered.instead.get(email) ?? email
+  const addresseeOf = ({ to }: Arrived) => (to === undefined ? holder : noteOf(pack, to))
   const acts = useActs({ stage, memory, codes, spend, arrived, go })
 
   const seen = useMemo(() => seenAt(stage, remembered), [stage, remembered])
@@ -75,7 +77,7 @@ export function ModelBench({ mails, product, ...bench }: Props) {
     <Bench
       {...bench}
       address={addressOf(pack, now.screen)}
-      addresses={Object.values(addressesOf(pack))}
+      addresses={addressesIn(pack, flow)}
       onVisit={acts.visit}
       shown={now}
       onBack={at > 0 || place.within ? bench.back : undefined}
@@ -95,7 +97,7 @@ export function ModelBench({ mails, product, ...bench }: Props) {
           <Mailbox
             mails={arrived.flatMap((mail) => {
               const rendered = mails[mail.screen]
-              return rendered ? [{ ...rendered, id: idOf(mail) }] : []
+              return rendered ? [{ ...rendered, id: idOf(mail), to: addresseeOf(mail) }] : []
             })}
             onLink={(name, _, { id }) => {
               const mail = arrived.find((one) => idOf(one) === id)
@@ -143,7 +145,7 @@ export function ModelBench({ mails, product, ...bench }: Props) {
         />
       ) : (
         <NothingOpen
-          addresses={screen?.kind === 'nothing' ? Object.values(addressesOf(pack)) : []}
+          addresses={screen?.kind === 'nothing' ? addressesIn(pack, flow) : []}
           onVisit={acts.visit}
         />
       )}

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { firstLogin } from '../../../machines/first-login/pack.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
+import { flowOf } from '../../../machines/model/perform.ts'
 import { library } from '../../../machines/model/testing/small-pack.ts'
-import { addressesOf, addressNamed, addressOf } from './addresses.ts'
+import { addressesIn, addressesOf, addressNamed, addressOf } from './addresses.ts'
 
 const hosted: Pack = {
   ...library,
@@ -30,4 +32,11 @@ test('an address that is typed is found by what the bar says', () => {
   expect(addressNamed(hosted, ' https://Books.example/inside/desk/ ')).toBe('desk')
   expect(addressNamed(hosted, 'books.example/')).toBe('front')
   expect(addressNamed(hosted, 'books.example/attic')).toBeUndefined()
+})
+
+test('a flow offers no address of a party that it has nothing to do with', () => {
+  const hostsIn = (flow: string) =>
+    addressesIn(firstLogin, flowOf(firstLogin, flow)).map((one) => one.split('/')[0])
+  expect(hostsIn('reset-password')).toEqual(['larkspur.1secure.example', 'larkspur.1secure.example'])
+  expect(hostsIn('register-entra-app')).toContain('login.provider.example')
 })

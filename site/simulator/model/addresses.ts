@@ -1,4 +1,6 @@
+import type { Flow } from '../../../machines/model/flow.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
+import { flowOf } from '../../../machines/model/perform.ts'
 import type { Party } from '../../../machines/model/screen.ts'
 
 /** A name as part of a host: `1Secure` → `1secure`. */
@@ -24,6 +26,21 @@ export const addressesOf = (pack: Pack): Record<string, string> =>
   Object.fromEntries(
     Object.entries(pack.addresses).map(([name, screen]) => [name, addressOf(pack, screen)] as const),
   )
+
+/** The names that the events of a flow open, those of its procedures too. */
+const openedIn = (pack: Pack, flow: Flow): string[] =>
+  Object.values(flow.events).flatMap(({ goTo, leg }) =>
+    leg ? openedIn(pack, flowOf(pack, leg.flow)) : (goTo ?? []),
+  )
+
+/** The addresses that a flow is about: where people begin, the page that needs a login, and what its own events open. */
+export function addressesIn(pack: Pack, flow: Flow): string[] {
+  const { entrance, protectedPage, addresses } = pack
+  const names = new Set([entrance, protectedPage, ...openedIn(pack, flow)])
+  return Object.keys(addresses)
+    .filter((name) => names.has(name))
+    .map((name) => addressOf(pack, addresses[name] ?? ''))
+}
 
 const plain = (typed: string) =>
   typed

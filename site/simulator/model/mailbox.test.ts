@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { firstLogin } from '../../../machines/first-login/pack.ts'
 import { flowOf } from '../../../machines/model/perform.ts'
 import { library } from '../../../machines/model/testing/small-pack.ts'
-import { begin, walk } from '../../../machines/model/walk.ts'
+import { begin, reach, walk } from '../../../machines/model/walk.ts'
 import { happenedAlong } from './happened.ts'
 import { mailboxAt, wasOf } from './mailbox.ts'
 
@@ -53,4 +53,17 @@ describe('a mail', () => {
 test('which mail it was: the newest of its kind or an older one, and whether its link has worked', () => {
   const mails = mailbox('renew', 'member', 'ask-for-mail', 'ask-again', 'open-link')
   expect(mails.map((mail) => wasOf(mails, mail))).toEqual([['newest', 'used'], ['older']])
+})
+
+test('says whose it is, where it is not the holder’s: the mails of the journey have the same subject', () => {
+  const flow = flowOf(firstLogin, 'onboarding')
+  const events = reach(flow, begin(flow, 'invited'), ({ meta }) => !meta.refused).find(
+    ({ moment }) => moment.goal,
+  )?.events as string[]
+  const happened = happenedAlong(firstLogin, flow, walk(flow, 'invited', events), '')
+  const mails = mailboxAt(firstLogin, { flow, moment: begin(flow, 'invited') }, happened)
+  expect(mails.map(({ screen, to }) => [screen, to])).toEqual([
+    ['sso-invitation-mail', 'colleague'],
+    ['invitation-mail', undefined],
+  ])
 })

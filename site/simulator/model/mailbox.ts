@@ -13,6 +13,8 @@ export interface Arrived {
   n: number
   /** Its link has worked. */
   used: boolean
+  /** Whose it is, by the name of the note that has the address; absent where it is the holder's. */
+  to?: string
 }
 
 /**
@@ -26,10 +28,11 @@ export function mailboxAt(
 ): Arrived[] {
   const mails: Arrived[] = []
   const of = (screen: string) => mails.filter((mail) => mail.screen === screen)
-  const deliver = (screen: string) => mails.unshift({ screen, n: of(screen).length, used: false })
+  const deliver = (screen: string, to: string | undefined) =>
+    mails.unshift({ screen, n: of(screen).length, used: false, ...(to === undefined ? {} : { to }) })
   const expect = (flow: Flow, moment: Moment) => {
-    for (const { screen, count } of wantedAt(pack, flow, moment))
-      while (of(screen).length < count) deliver(screen)
+    for (const { screen, count, to } of wantedAt(pack, flow, moment))
+      while (of(screen).length < count) deliver(screen, to)
   }
   expect(start.flow, start.moment)
   for (const { flow, spec, edge, before, after } of happened) {
@@ -38,19 +41,26 @@ export function mailboxAt(
       if (opened) opened.used = true
     }
     const sent = edge.meta.sends ?? spec.sends
-    if (sent) deliver(sent)
+    if (sent) deliver(sent, spec.sendsTo)
     expect(flow, after)
   }
   return mails
 }
 
-/** The mails whose links can be followed at a moment, and how many of each there must be for that. */
-function wantedAt(pack: Pack, flow: Flow, moment: Moment): { screen: string; count: number }[] {
+interface Wanted {
+  screen: string
+  count: number
+  to?: string | undefined
+}
+
+/** The mails whose links can be followed at a moment, how many of each there must be for that, and whose they are. */
+function wantedAt(pack: Pack, flow: Flow, moment: Moment): Wanted[] {
   return choicesAt(flow, moment).flatMap(({ event }) => {
-    const { at, press, mail, leg } = flow.events[event] ?? { at: 'screen' }
+    const { at, press, mail, leg, as } = flow.events[event] ?? { at: 'screen' }
     if (leg) {
       const other = flowOf(pack, leg.flow)
-      return wantedAt(pack, other, begin(other, givenOf(other, leg)))
+      const to = as && pack.participants?.[as]?.name
+      return wantedAt(pack, other, begin(other, givenOf(other, leg))).map((one) => ({ to, ...one }))
     }
     if (at !== 'mail' || press === undefined) return []
     return [{ screen: mailWith(pack, press, moment.screen), count: mail === 'older' ? 2 : 1 }]
