@@ -108,7 +108,7 @@ test('it is laid out after the walk has started, and takes no other room then', 
 
 test('the same is a table, from which one can go as well', async ({ page }) => {
   await page.goto('/flows/log-in/#walk=open-tenant-link')
-  await page.getByText('As a table').click()
+  await page.getByText('Show the diagram as a table').click()
   const table = page.locator('.as-table table')
   await expect(table.locator('tbody')).toHaveCount(14)
   const taken = table.getByRole('row', { name: /Click the tenant link/ })

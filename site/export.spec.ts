@@ -12,7 +12,7 @@ test.afterAll(() => rmSync(folder, { recursive: true }))
 async function openOffline(page: Page, flow: string) {
   const problems: string[] = []
   await page.goto(`/flows/${flow}/`)
-  await page.getByText('Take it away').click()
+  await page.getByText('Use this walk elsewhere').click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Download as one file' }).click(),

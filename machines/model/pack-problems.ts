@@ -13,7 +13,8 @@ export const problemsOf = (pack: Pack): string[] => [
   ...pack.flows.flatMap((flow) => problemsOfFlow(pack, flow)),
 ]
 
-function problemsOfPack({ flows, screens, addresses, entrance, protectedPage }: Pack): string[] {
+function problemsOfPack(pack: Pack): string[] {
+  const { flows, screens, addresses, entrance, protectedPage } = pack
   const ids = flows.map(({ id }) => id)
   const lost = flows.filter(({ next }) => typeof next === 'string' && !ids.includes(next))
   const twice = ids.filter((id, n) => ids.indexOf(id) !== n)
@@ -21,6 +22,7 @@ function problemsOfPack({ flows, screens, addresses, entrance, protectedPage }: 
   return [
     ...twice.map((id) => `Two flows are called "${id}".`),
     ...lost.map(({ id, next }) => `The flow "${id}" names "${next}" as next, which the pack does not have.`),
+    ...problemsOfGroups(pack),
     ...Object.entries(addresses).flatMap(([name, screen]) =>
       screen in screens
         ? []
@@ -29,6 +31,21 @@ function problemsOfPack({ flows, screens, addresses, entrance, protectedPage }: 
     ...named.flatMap((name) =>
       name in addresses ? [] : [`There is no address "${name}" in \`addresses\`.`],
     ),
+  ]
+}
+
+function problemsOfGroups({ flows, groups }: Pack): string[] {
+  if (!groups) return []
+  const grouped = groups.flatMap((group) => group.flows)
+  const ids = flows.map(({ id }) => id)
+  return [
+    ...grouped
+      .filter((id) => !ids.includes(id))
+      .map((id) => `A group has a flow "${id}" that the pack does not have.`),
+    ...ids.flatMap((id) => {
+      const count = grouped.filter((one) => one === id).length
+      return count === 1 ? [] : [`The flow "${id}" is in ${count} groups: put it into one.`]
+    }),
   ]
 }
 

@@ -79,6 +79,16 @@ describe('a pack is refused whose', () => {
       'small: the machine has an event "go" that `events` does not describe.',
     ],
     [
+      'group has a flow that it does not have',
+      { groups: [{ title: 'All', flows: ['small', 'large'] }] },
+      'A group has a flow "large" that the pack does not have.',
+    ],
+    [
+      'group leaves out a flow',
+      { groups: [{ title: 'All', flows: [] }] },
+      'The flow "small" is in 0 groups: put it into one.',
+    ],
+    [
       'event fills in a field that is not on the screen',
       { flows: [flow({ fill: { Name: 'registered' } })] },
       'small: first/go: There is no field “Name” on “Library”.',

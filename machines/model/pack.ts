@@ -23,6 +23,13 @@ export interface Sample {
   notes?: Readonly<Record<string, string>>
 }
 
+/** Procedures that belong together, under a title. */
+export interface FlowGroup {
+  title: string
+  /** Ids of flows, in the order in which they are shown. */
+  flows: readonly string[]
+}
+
 /** One product's documented procedures. */
 export interface Pack<S extends Screens = Screens> {
   /** Unique; also the name of its folder. */
@@ -36,6 +43,8 @@ export interface Pack<S extends Screens = Screens> {
   screens: S
   /** In the order of the documentation. */
   flows: readonly Flow[]
+  /** How a list of the flows is divided: each flow is in one group. Absent: the list has no parts. */
+  groups?: readonly FlowGroup[]
   /** Addresses that can be opened by themselves: name → the screen that is shown there. */
   addresses: Readonly<Record<string, keyof S & string>>
   /** The name of the address where a person begins if they know no other. */
