@@ -145,20 +145,20 @@ export const activateAccount = defineFlow(screens, {
   gaps: [
     {
       id: 'new-link-form',
-      title: 'How a new link is requested is not said',
-      text: 'The page says that an expired link lets one request a new one, but not what that looks like. The model has one button, which mails the new link to the address that was invited.',
+      title: 'The page does not say how to request a new link',
+      text: 'The page says that you can request a new link after following an expired one, but not how. The model has one button, which mails a new link to the invited address.',
     },
     {
       id: 'activation-button-name',
       step: 'activate-account.4',
       title: 'A first password is “reset”',
-      text: 'The page for choosing the first password is called Change Your Password and its button Reset Password, although nothing is changed or reset yet. The model keeps the labels of the page.',
+      text: 'The page for the first password is called Change Your Password and its button Reset Password, although there is nothing to change or reset yet. The model keeps these labels.',
     },
     {
       id: 'password-rule',
       step: 'activate-account.2',
-      title: 'The rules for a password are not stated here',
-      text: 'Elsewhere the vendor asks for 12 characters of at least three kinds. NIST SP 800-63B-4 forbids such rules of composition, so the model and the reference tenant ask for the 12 characters, and refuse well-known passwords instead.',
+      title: 'The page does not state the password rules',
+      text: 'On another page, the vendor asks for 12 characters of at least three kinds. NIST SP 800-63B-4 forbids such composition rules, so the model and the reference tenant ask for 12 characters and refuse common passwords instead.',
     },
   ],
   machine,

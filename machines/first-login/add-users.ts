@@ -12,9 +12,9 @@ const events = {
   'open-configuration': { label: 'Click Configuration in the top bar', at: 'screen', press: 'Configuration' },
   'open-users': { label: 'Click Users in the left pane', at: 'screen', press: 'Users' },
   'add-users': { label: 'Click Add Users', at: 'screen', press: 'Add Users' },
-  'address.new': { label: 'Enter the address of someone new', ...address('new') },
-  'address.malformed': { label: 'Enter something that is no address', ...address('malformed') },
-  'address.known': { label: 'Enter the address of someone who is there already', ...address('known') },
+  'address.new': { label: 'Enter the address of a new user', ...address('new') },
+  'address.malformed': { label: 'Enter something that is not an address', ...address('malformed') },
+  'address.known': { label: 'Enter the address of an existing user', ...address('known') },
   'role.administrator': { label: 'Choose the role Administrator', ...role('Administrator') },
   'role.editor': { label: 'Choose the role Editor', ...role('Editor') },
   'role.viewer': { label: 'Choose the role Viewer', ...role('Viewer') },
@@ -24,6 +24,7 @@ const events = {
     at: 'screen',
     press: 'Resend Invite',
     sends: 'invitation-mail',
+    sendsTo: 'colleague',
     needs: ['mailbox'],
   },
   'invited-activates': {
@@ -121,7 +122,7 @@ export const addUsers = defineFlow(screens, {
   steps: {},
   sentences: {
     'users-and-roles':
-      'After logging in, the MSP adds users and gives them roles according to the access they need.',
+      'After logging in, the MSP adds users and gives each the role for the access they need.',
   },
   givens: {
     administrator: 'Signed in as Administrator',
@@ -148,12 +149,12 @@ export const addUsers = defineFlow(screens, {
     {
       id: 'no-procedure-for-users',
       title: 'One sentence instead of a procedure',
-      text: 'That users can be added and given roles is one sentence; how, is not said here. The path through Configuration and Users, the roles and the statuses are on other pages of the vendor.',
+      text: 'The page says in one sentence that you can add users and assign roles, but not how. The path through Configuration and Users, the roles and the statuses come from other pages of the vendor.',
     },
     {
       id: 'rights-of-roles',
-      title: 'Which role may add users is not said',
-      text: 'Administrator has full rights, Editor may modify, Viewer may read. Whether an Editor may add people is left open; the model grants it to Administrators only, since someone who can add Administrators can become one.',
+      title: 'The page does not say which role may add users',
+      text: 'An Administrator has full rights, an Editor can modify, and a Viewer can read. The documentation does not say whether an Editor can add users. In the model only Administrators can, because anyone who can add Administrators can become one.',
     },
   ],
   machine,

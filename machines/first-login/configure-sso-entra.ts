@@ -20,7 +20,7 @@ const events = {
     fill: { 'Client ID': 'registered' },
   },
   'client-id.malformed': {
-    label: 'Enter something that is no client ID',
+    label: 'Enter something that is not a client ID',
     at: 'screen',
     fill: { 'Client ID': 'malformed' },
   },
@@ -92,26 +92,27 @@ export const configureSsoEntra = defineFlow(screens, {
   },
   evidence: ssoEvidence,
   notModelled: {
-    'off-at-first': 'Held by the given: every walk begins with 1Secure Authentication in force.',
-    'three-methods': 'Held by the choices of Method: this flow, its sibling, and the way back.',
+    'off-at-first': 'Covered by the given: every walk begins with 1Secure Authentication.',
+    'three-methods':
+      'Covered by the choices of Method: this flow, the one for OpenID Connect, and the way back.',
   },
   gaps: [
     {
       id: 'client-id-alone',
       step: 'configure-sso-entra.5',
       title: 'Three values are required, one is asked for',
-      text: 'Registering the app ends with client ID, tenant ID and client secret, all “required” here; the procedure asks for the client ID only. The model follows the steps. With the client ID alone only an ID token through the browser can be had, which an app registration does not allow by default (AADSTS700054).',
+      text: 'The page says that client ID, tenant ID and client secret are required, but the procedure asks for the client ID only. The model follows the steps. With the client ID alone, Entra can return only an ID token through the browser, and an app registration does not allow that by default (AADSTS700054).',
     },
     {
       id: 'no-way-back',
       title: 'No way back to 1Secure Authentication',
-      text: 'No procedure says how SSO is switched off again. The model chooses 1Secure Authentication in the same pane and saves.',
+      text: 'No procedure says how to switch SSO off again. In the model, you choose 1Secure Authentication in the same pane and save.',
     },
     {
       id: 'who-may',
       step: 'configure-sso-entra.2',
-      title: 'Which role may do this is said on another page',
-      text: 'Only Administrators reach My organization. The page does not say so; an Editor or Viewer does not find it.',
+      title: 'The page does not say which role may do this',
+      text: 'Another page says it: only Administrators can open My organization. An Editor or a Viewer who follows these steps does not get past step 2.',
     },
   ],
   machine,

@@ -26,7 +26,7 @@ const events = {
     fill: { 'Client ID': 'registered' },
   },
   'discovery-url.right': { label: 'Enter the provider’s discovery address', ...discovery('right') },
-  'discovery-url.malformed': { label: 'Enter something that is no address', ...discovery('malformed') },
+  'discovery-url.malformed': { label: 'Enter something that is not an address', ...discovery('malformed') },
   'discovery-url.dead': { label: 'Enter an address where nothing answers', ...discovery('dead') },
   'discovery-url.other-issuer': {
     label: 'Enter an address whose document names another issuer',
@@ -117,18 +117,18 @@ export const configureSsoOidc = defineFlow(screens, {
     {
       id: 'no-callback-address',
       title: 'No callback address is given',
-      text: 'A provider must know where to send people back. The address is in the Entra procedure only; for an OpenID Connect provider none is given. The reference tenant uses the same one for both and shows it in the pane.',
+      text: 'A provider must know where to send people back to. Only the Entra procedure gives that address. The reference tenant uses the same address for OpenID Connect and shows it in the pane.',
     },
     {
       id: 'no-client-secret',
       step: 'configure-sso-oidc.7',
       title: 'No client secret is asked for',
-      text: 'Client ID and discovery address suffice for an ID token through the browser. The code flow, which RFC 9700 recommends, needs a secret; the reference tenant takes one if it is given.',
+      text: 'A client ID and a discovery address are enough for an ID token through the browser. The code flow, which RFC 9700 recommends, also needs a secret. The reference tenant uses one if you enter it.',
     },
     {
       id: 'no-way-back-oidc',
       title: 'No way back to 1Secure Authentication',
-      text: 'No procedure says how SSO is switched off again. The model chooses 1Secure Authentication in the same pane and saves.',
+      text: 'No procedure says how to switch SSO off again. In the model, you choose 1Secure Authentication in the same pane and save.',
     },
   ],
   machine,

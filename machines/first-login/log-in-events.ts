@@ -32,7 +32,7 @@ export const logInEvents = {
   'log-in': { label: 'Click Log In', at: 'screen', press: 'Log In' },
   'open-dashboard': { label: 'Open the dashboard by its address', at: 'screen', goTo: 'dashboard' },
   'email.registered': { label: 'Enter the registered address', ...emailForm('registered') },
-  'email.unknown': { label: 'Enter an address that nobody registered', ...emailForm('unknown') },
+  'email.unknown': { label: 'Enter an unregistered address', ...emailForm('unknown') },
   'email.empty': { label: 'Leave the address empty', ...emailForm('empty') },
   'edit-email': { label: 'Go back to the address', at: 'screen', press: 'Edit' },
   'password.right': { label: 'Enter the right password', ...passwordForm('right') },
@@ -79,7 +79,7 @@ export const logInEvents = {
   },
   'key.cancelled': {
     key: 'cancel',
-    label: 'Cancel the browser’s question for the key',
+    label: 'Cancel the browser’s prompt for the key',
     at: 'key',
     press: 'Use security key',
     needs: ['security-key'],

@@ -168,7 +168,8 @@ export const logInSso = defineFlow(screens, {
     3: 'Enter the registered e-mail address and continue; sign in at the provider if you are not signed in there',
   },
   sentences: {
-    'added-to-both': 'Only those log in by SSO whose account is at the provider and was added to 1Secure.',
+    'added-to-both':
+      'A person can log in through SSO only if their account exists at the provider and was added to 1Secure.',
   },
   givens: {
     'signed-out': 'Added to 1Secure, signed out at the provider',
@@ -184,12 +185,12 @@ export const logInSso = defineFlow(screens, {
       id: 'provider-error',
       step: 'log-in-sso.3',
       title: 'What happens when the provider says no',
-      text: 'The step knows two cases: signed in and signed out at the provider. Cancelling there, refusing consent, or an account that was never added are left out. The model shows the login page with the reason in words.',
+      text: 'The step covers two cases: signed in and signed out at the provider. It leaves out cancelling there, refusing consent, and an account that was never added. The model shows the login page with the reason in words.',
     },
     {
       id: 'log-out-of-what',
       title: 'Logging out is not documented',
-      text: 'Whether logging out of 1Secure also ends the session at the provider is not said. The model keeps it, so that the next login by SSO asks for nothing.',
+      text: 'The page does not say whether logging out of 1Secure also ends the session at the provider. In the model it continues, so the next login through SSO asks for nothing.',
     },
   ],
   machine,

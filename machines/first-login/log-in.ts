@@ -205,20 +205,20 @@ export const logIn = defineFlow(screens, {
   },
   notModelled: {
     'mfa-at-first-login':
-      'Held by log-in.4: the right password leads to the choice of a method, never past it.',
-    'then-dashboard': 'Held by log-in.5: every way of finishing it ends at the dashboard.',
+      'Covered by log-in.4: the right password leads to the choice of a method, never past it.',
+    'then-dashboard': 'Covered by log-in.5: every way of finishing it ends at the dashboard.',
   },
   gaps: [
     {
       id: 'later-login',
       title: 'No procedure for a later login',
-      text: 'The page describes the first login, where a second factor is set up. What happens at the second login is left out. The model asks for the enrolled factor: Verify Your Identity.',
+      text: 'The page describes the first login, where you set up a second factor. It leaves out the second login. The model then asks for the enrolled factor: Verify Your Identity.',
     },
     {
       id: 'security-key-elsewhere',
       step: 'log-in.5',
       title: 'The security key is explained for another product',
-      text: 'For the security key the step points to an article about keys for another vendor’s accounts. The model follows what the login engine shows: use the key, then name it.',
+      text: 'For the security key, the step links to an article about keys for another vendor’s accounts. The model follows what the login engine shows: use the key, then name it.',
     },
     {
       id: 'label-differences',

@@ -7,5 +7,5 @@ const screens: readonly ScreenId[] = ['verify-your-identity', 'verify-with-secur
 export const lostFactor: Omit<Gap, 'id'> = {
   screens,
   title: 'The phone or the security key is lost',
-  text: 'The documentation says nothing about it. A later login asks for the method that was set up, and a new password does not replace it, so the model ends here. Ask your administrator.',
+  text: 'The documentation does not cover this. A later login asks for the method that you set up, and a new password does not replace it, so the model ends here. Ask your administrator.',
 }

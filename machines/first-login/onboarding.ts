@@ -184,7 +184,8 @@ export const onboarding = defineFlow(screens, {
     'register-before-configuring': 'SSO with Entra ID needs an app that is registered there.',
     'then-configure': 'Once the first login is done, the MSP can configure SSO.',
     'then-add-users': 'After logging in, the MSP can add users and give them roles.',
-    'added-to-both': 'Only those log in by SSO whose account is at the provider and was added to 1Secure.',
+    'added-to-both':
+      'A person can log in through SSO only if their account exists at the provider and was added to 1Secure.',
   },
   givens: { invited: 'An invitation has just arrived' },
   events,
@@ -201,7 +202,7 @@ export const onboarding = defineFlow(screens, {
     {
       id: 'order-of-the-page',
       title: 'The order of the page is not the order of the work',
-      text: 'The page explains SSO login first, then its configuration, and last the registration of the app that the configuration needs. The journey puts them in the order in which they are done.',
+      text: 'The page explains SSO login first, then its configuration, and last the registration of the app that the configuration needs. The journey puts them in the order in which you do them.',
     },
   ],
   machine,

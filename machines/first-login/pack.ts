@@ -31,6 +31,15 @@ export const firstLogin = definePack({
     addUsers,
     onboarding,
   ],
+  groups: [
+    { title: 'Get in', flows: ['activate-account', 'log-in', 'reset-password'] },
+    {
+      title: 'Single sign-on',
+      flows: ['log-in-sso', 'configure-sso-entra', 'configure-sso-oidc', 'register-entra-app'],
+    },
+    { title: 'People', flows: ['add-users'] },
+    { title: 'From start to finish', flows: ['onboarding'] },
+  ],
   addresses: {
     'login-page': 'login-page',
     dashboard: 'dashboard',

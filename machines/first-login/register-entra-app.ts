@@ -157,8 +157,8 @@ export const registerEntraApp = defineFlow(screens, {
     5: 'Click Register',
   },
   sentences: {
-    'client-secret': 'A client secret is made on its own page; its value is needed later.',
-    'keep-the-values': 'Client ID, tenant ID and client secret should be kept for the configuration.',
+    'client-secret': 'You create a client secret on its own page; you need its value later.',
+    'keep-the-values': 'Keep client ID, tenant ID and client secret for the configuration.',
   },
   givens: { 'cloud-administrator': 'An account that may register apps in the directory' },
   events,
@@ -179,21 +179,20 @@ export const registerEntraApp = defineFlow(screens, {
     secretHidden: 'the secret is hidden',
   },
   notModelled: {
-    'keep-the-values':
-      'Something a person does for later; the admin center does not know whether it was done.',
+    'keep-the-values': 'A person does this for later. The admin center cannot tell whether it was done.',
   },
   gaps: [
     {
       id: 'blank-redirect',
       step: 'register-entra-app.4',
       title: 'May the redirect address be blank?',
-      text: 'This page gives an address, another registration page of the vendor says that it can be left blank. An app made that way fails at the login: AADSTS50011.',
+      text: 'This page gives an address. Another registration page of the vendor says that you can leave it blank. Login through an app without the address fails: AADSTS50011.',
     },
     {
       id: 'id-tokens-off',
       step: 'register-entra-app.5',
       title: 'ID tokens are off by default',
-      text: 'A connection by client ID alone needs ID tokens issued through the browser. A new registration does not allow that, and the page does not say to allow it: AADSTS700054.',
+      text: 'A connection that uses the client ID alone needs ID tokens issued through the browser. A new registration does not allow them, and the page does not say to allow them: AADSTS700054.',
     },
     {
       id: 'names-have-moved',

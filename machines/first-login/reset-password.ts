@@ -18,14 +18,14 @@ const events = {
   },
   'forgot-password': { label: 'Click Forgot password', at: 'screen', press: 'Forgot password' },
   'reset-email.registered': {
-    label: 'Ask for the mail at the registered address',
+    label: 'Ask for the mail with the registered address',
     ...passwordForm,
     fill: { 'Email address': 'registered' },
     sends: 'reset-mail',
     needs: ['mailbox'],
   },
   'reset-email.unknown': {
-    label: 'Ask for the mail at an address that nobody registered',
+    label: 'Ask for the mail with an unregistered address',
     ...passwordForm,
     fill: { 'Email address': 'unknown' },
     does: async (controls, described) => {
@@ -34,13 +34,13 @@ const events = {
     },
   },
   'no-mail': {
-    label: 'Look whether a mail has come',
+    label: 'Check whether a mail has arrived',
     at: 'mail',
     does: (controls) => controls.expectNoMail('reset-mail'),
     needs: ['mailbox'],
   },
   'resend-email': {
-    label: 'Have the mail sent again',
+    label: 'Send the mail again',
     at: 'screen',
     press: 'Resend email',
     sends: 'reset-mail',
@@ -86,7 +86,7 @@ const events = {
 } satisfies Record<string, EventSpec<ScreenId>>
 
 const literally =
-  'step 4 read literally would let anyone set anyone’s password, so a mailed link proves whose it is'
+  'read literally, step 4 would let anyone set anyone’s password; a mailed link proves that the person owns the account'
 const once = 'ASVS 5.0 6.4.1: a link works once, and the newest one only'
 
 const machine = setup({
@@ -126,7 +126,7 @@ const machine = setup({
         'password.old': {
           guard: 'changed',
           meta: refused(
-            { inferred: 'a password that was reset is no longer one' },
+            { inferred: 'the old password stops working after a reset' },
             'Wrong email or password',
           ),
         },
@@ -220,13 +220,13 @@ export const resetPassword = defineFlow(screens, {
       id: 'missing-mail',
       step: 'reset-password.4',
       title: 'The mail is missing',
-      text: 'The page leads from Forgot password straight to Change Your Password. Taken literally, anyone who knows an address could set its password. The login engine asks for the address, mails a link, and only the link leads on: so does the model.',
+      text: 'The page leads from Forgot password straight to Change Your Password. Read literally, anyone who knows an address could set its password. The login engine asks for the address and mails a link, and only that link leads on. The model does the same.',
     },
     {
       id: 'reset-link-life',
       step: 'reset-password.4',
-      title: 'The life of the reset link is not said',
-      text: 'Two days are documented for the activation link only. The model lets a reset link be used once and be replaced by a newer one, and leaves its life open.',
+      title: 'The page does not say how long a reset link is valid',
+      text: 'The documentation gives two days for the activation link only. In the model, a reset link works once, and a newer link replaces it. The model sets no time limit for it.',
     },
     { id: 'lost-factor', ...lostFactor },
   ],

@@ -22,7 +22,7 @@ export const ssoSettingsEvents = {
 } satisfies Record<string, EventSpec<ScreenId>>
 
 export const ssoGivens = {
-  administrator: 'Signed in as Administrator; 1Secure Authentication is in force',
+  administrator: 'Signed in as Administrator; people log in with 1Secure Authentication',
   editor: 'Signed in as Editor',
   viewer: 'Signed in as Viewer',
 }

@@ -72,11 +72,12 @@ export const terms: Readonly<Record<string, Term>> = {
   },
   'redirect address': {
     means:
-      'Where the provider sends people back with its answer. It sends them nowhere else, so that no one can have the answer sent to themselves.',
+      'The address that the provider sends people back to, with its answer. It sends them nowhere else, so nobody can have the answer sent to themselves.',
     also: ['Redirect URI', 'redirect URL', 'callback URL', 'callback address', 'reply URL'],
   },
   'client ID': {
-    means: 'The name by which the provider knows the product. It is not secret.',
+    means:
+      'The product’s public identifier at the provider. It tells the provider which product is asking. It is not secret.',
     also: ['application ID', 'app ID'],
   },
   'client secret': {
@@ -87,7 +88,14 @@ export const terms: Readonly<Record<string, Term>> = {
   'discovery document': {
     means:
       'A file at a fixed address of the provider that lists its other addresses and keys, so that only one address needs to be typed.',
-    also: ['discovery address', 'well-known', 'openid-configuration', 'metadata'],
+    also: [
+      'discovery',
+      'discovery address',
+      'discovery URL',
+      'well-known',
+      'openid-configuration',
+      'metadata',
+    ],
   },
   consent: {
     means:
@@ -100,12 +108,21 @@ export const terms: Readonly<Record<string, Term>> = {
   },
   nonce: {
     means:
-      'A random value that the product sends and finds again in the answer. An answer that was recorded earlier has another one.',
+      'A random value that the product sends and finds again in the answer. An answer that someone recorded earlier has a different one.',
   },
   PKCE: {
     means:
-      'The product keeps a random secret and sends only its fingerprint ahead. Someone who intercepts the code cannot use it.',
-    also: ['code challenge', 'code verifier'],
+      'Proof Key for Code Exchange: the product keeps a random secret, sends only its fingerprint first, and the secret itself with the code. Someone who intercepts the code cannot use it.',
+    also: ['Proof Key for Code Exchange', 'code challenge', 'code verifier'],
+  },
+  'test connection': {
+    means:
+      'A button that asks the provider for its discovery document and keys before the settings are saved. It finds a wrong address before anyone has to log in with it.',
+  },
+  'break-glass access': {
+    means:
+      'A way in for emergencies: one Administrator keeps password and second factor while everyone else uses single sign-on. If the provider fails or a setting is wrong, that person can still log in and correct it.',
+    also: ['break-glass', 'break glass', 'emergency access', 'emergency account'],
   },
   gap: {
     means: 'Something that the documentation leaves open, or where it contradicts itself or a standard.',
