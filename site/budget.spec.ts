@@ -49,7 +49,9 @@ for (const [path, budget] of Object.entries(budgets))
 
 /** What only some walks need comes when it is asked for: the reader of QR codes, and the panel of the wire. */
 for (const flow of ['log-in', 'reset-password'])
-  test(`model mode walks ${flow} to its goal within 140 kB of scripts, the phone’s included`, async ({ page }) => {
+  test(`model mode walks ${flow} to its goal within 140 kB of scripts, the phone’s included`, async ({
+    page,
+  }) => {
     const sizeOf = listen(page)
     await page.goto(`/flows/${flow}/`)
     for (let n = 1; (await page.getByText('The goal is reached').count()) === 0; n++) {

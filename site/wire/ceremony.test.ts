@@ -82,6 +82,6 @@ test.each([
   { response: { clientDataJSON: 'e30', authenticatorData: 'AA', signature: 'AA' } },
 ])('a damaged answer gets a sentence: %j', async (credential) => {
   expect(await readCeremony(answered(credential), [])).toEqual({
-    wrong: expect.stringContaining('cannot be read'),
+    wrong: expect.stringContaining('Cannot read'),
   })
 })

@@ -140,7 +140,7 @@ describe('a one-time code', () => {
   })
 
   test.each(['', '1', '189'])('a secret that is none gets a sentence: %j', async (secret) => {
-    expect(await codeSteps(secret, 0)).toEqual({ wrong: expect.stringContaining('no secret') })
+    expect(await codeSteps(secret, 0)).toEqual({ wrong: expect.stringContaining('not the secret') })
   })
 })
 
@@ -161,6 +161,6 @@ describe('a mailed link', () => {
     expect(readLink('https://product.example/a-long-name-of-words-only')).toMatchObject({
       says: expect.stringContaining('proves nothing'),
     })
-    expect(readLink('no link')).toEqual({ wrong: expect.stringContaining('no address') })
+    expect(readLink('no link')).toEqual({ wrong: expect.stringContaining('not a valid address') })
   })
 })

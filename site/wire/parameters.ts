@@ -9,18 +9,24 @@ const known: Readonly<Record<string, Known>> = {
   client_id: { means: 'The product’s identifier at the provider. It is public.' },
   client_secret: { means: 'The product’s password at the provider.', isSecret: true },
   redirect_uri: {
-    means: 'Where the provider sends the response. It must match an address registered for the product, character by character.',
+    means:
+      'Where the provider sends the response. It must match an address registered for the product, character by character.',
   },
   response_type: { means: 'What the product wants in the response: a code, or the ID token itself.' },
-  response_mode: { means: 'How the response comes back: in the address, or in a form that the browser posts.' },
-  scope: { means: 'What the product asks for. “openid” makes the request a login, not only a request for access.' },
+  response_mode: {
+    means: 'How the response comes back: in the address, or in a form that the browser posts.',
+  },
+  scope: {
+    means: 'What the product asks for. “openid” makes the request a login, not only a request for access.',
+  },
   state: {
     means:
       'A random value that comes back unchanged. It shows that the response belongs to a request from this browser.',
     isSecret: true,
   },
   nonce: {
-    means: 'A random value that comes back inside the ID token. It shows that the token belongs to this login and is not a copy from an earlier one.',
+    means:
+      'A random value that comes back inside the ID token. It shows that the token belongs to this login and is not a copy from an earlier one.',
     isSecret: true,
   },
   code_challenge: {
@@ -33,9 +39,17 @@ const known: Readonly<Record<string, Known>> = {
     isSecret: true,
   },
   login_hint: { means: 'Who wants to log in. With it, the provider does not have to ask for the name.' },
-  domain_hint: { means: 'The domain of the account. With it, the provider does not have to ask for the organization.' },
-  prompt: { means: 'What the provider must ask the person: login, consent, select_account, or none for nothing at all.' },
-  max_age: { means: 'How long ago the person may have signed in at the provider, in seconds. 0 makes them sign in again.' },
+  domain_hint: {
+    means: 'The domain of the account. With it, the provider does not have to ask for the organization.',
+  },
+  prompt: {
+    means:
+      'What the provider must ask the person: login, consent, select_account, or none for nothing at all.',
+  },
+  max_age: {
+    means:
+      'How long ago the person may have signed in at the provider, in seconds. 0 makes them sign in again.',
+  },
   code: {
     means: 'The authorization code. It works once and for a short time; the product exchanges it for tokens.',
     isSecret: true,
@@ -50,18 +64,19 @@ const known: Readonly<Record<string, Known>> = {
     isSecret: true,
   },
   refresh_token: { means: 'Gets new tokens without asking the person again.', isSecret: true },
-  logout_token: { means: 'Says which session has ended, and carries the provider’s signature.', isSecret: true },
+  logout_token: {
+    means: 'Says which session has ended, and carries the provider’s signature.',
+    isSecret: true,
+  },
   id_token_hint: { means: 'An earlier ID token. It says whose session to end.', isSecret: true },
   post_logout_redirect_uri: { means: 'Where the browser goes after the logout. It must be registered too.' },
   token_type: { means: 'How to send the access token. Bearer means in the Authorization header.' },
   expires_in: { means: 'How many seconds the access token is valid for.' },
   ext_expires_in: {
-    means:
-      'How many seconds longer the product may use the access token while it cannot reach the provider.',
+    means: 'How many seconds longer the product may use the access token while it cannot reach the provider.',
   },
   client_info: {
-    means:
-      'The account and its directory. With it, the product finds the tokens that it stored for them.',
+    means: 'The account and its directory. With it, the product finds the tokens that it stored for them.',
   },
   refresh_token_expires_in: { means: 'How many seconds the refresh token is valid for.' },
   iss: { means: 'Who sends the response. The product compares it with the issuer that it asked.' },
@@ -123,7 +138,9 @@ const known: Readonly<Record<string, Known>> = {
   extensions: { means: 'What else the product asks of the authenticator, if it supports that.' },
   hints: { means: 'What the browser offers first: a security key, this device, or a phone.' },
   residentKey: { means: 'Whether the authenticator must be able to find the key without the account name.' },
-  userVerification: { means: 'Whether the authenticator must recognise the person, for example by PIN or fingerprint.' },
+  userVerification: {
+    means: 'Whether the authenticator must recognise the person, for example by PIN or fingerprint.',
+  },
   attestation: { means: 'Whether the authenticator must prove its make and model. “none” means no.' },
   timeout: { means: 'How long the browser waits for the person, in ms.' },
   response: { means: 'The authenticator’s response. It is decoded below.' },
@@ -172,7 +189,10 @@ const SECRET = /secret|token|^otp$|^totp$|^passcode$/i
  */
 export function meaningOf(name: string, kind?: Kind): { means: string | undefined; isSecret: boolean } {
   if (kind === 'code' && isCodeName(name))
-    return { means: 'The code from the authenticator app. It works once and for a short time.', isSecret: true }
+    return {
+      means: 'The code from the authenticator app. It works once and for a short time.',
+      isSecret: true,
+    }
   const lists = supportedIn(name)
   const one = Object.hasOwn(known, name) ? known[name] : lists === undefined ? undefined : { means: lists }
   if (one) return { means: one.means, isSecret: one.isSecret ?? false }

@@ -62,7 +62,7 @@ describe('an ID token', () => {
     }
     expect(await says(flow.idToken, keys)).toContain('fails: The provider has not published key “first”')
     expect(await says(other.idToken, expected.keys)).toContain('fails: The signature does not match')
-    expect(await says(flow.idToken)).toContain('unknown: The keys of the provider were not fetched')
+    expect(await says(flow.idToken)).toContain('unknown: This walk has not loaded the provider’s keys')
     const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${flow.idToken.split('.')[1]}.`
     expect(await says(unsigned, expected.keys)).toContain('fails: There is no signature')
   })
@@ -71,7 +71,7 @@ describe('an ID token', () => {
     'that is broken gets a sentence: %j',
     async (token) => {
       const read = await readToken(token, { at: 0 })
-      expect(read).toEqual({ wrong: expect.stringMatching(/^This is not a whole token/) })
+      expect(read).toEqual({ wrong: expect.stringMatching(/^This is not a complete token/) })
     },
   )
 

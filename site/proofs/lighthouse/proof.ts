@@ -36,7 +36,8 @@ async function scoresOf(url: string, chrome: Browser, flags: readonly string[]):
 }
 
 export const lighthouseProof: Proof = {
-  about: 'Lighthouse gives 100 four times: landing page, a flow and the page about checks, desktop and mobile',
+  about:
+    'Lighthouse gives 100 four times: landing page, a flow and the page about checks, desktop and mobile',
   async prove() {
     const chrome = findBrowser()
     if (!chrome) throw new Error('There is no Chromium: set CHROMIUM_PATH to the one you have.')

@@ -11,7 +11,8 @@ test.each([
   [1_234_567_890, '005924'],
   [20_000_000_000, '353130'],
 ])('the code %i s after 1970 is that of RFC 6238', (seconds, code) =>
-  expect(codeAt(SECRET, seconds * 1000)).toBe(code))
+  expect(codeAt(SECRET, seconds * 1000)).toBe(code),
+)
 
 test('a new secret has 160 bits, and the harness’s phone makes the same code from it', () => {
   const secret = newSecret()

@@ -62,8 +62,6 @@ test('says whose it is, where it is not the holder’s: the mails of the journey
   )?.events as string[]
   const happened = happenedAlong(firstLogin, flow, walk(flow, 'invited', events), '')
   const mails = mailboxAt(firstLogin, { flow, moment: begin(flow, 'invited') }, happened)
-  expect(mails.map(({ screen, to }) => [screen, to])).toEqual([
-    ['sso-invitation-mail', 'colleague'],
-    ['invitation-mail', undefined],
-  ])
+  expect(mails.at(-1)).toMatchObject({ screen: 'invitation-mail' })
+  expect(mails.map(({ to }) => to)).toEqual(['colleague', 'colleague', undefined])
 })

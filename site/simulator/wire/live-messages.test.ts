@@ -94,7 +94,7 @@ test('a request whose inside is not there is a message nevertheless', () => {
     from: 'product',
     detail: 'GET /',
     status: 200,
-    says: expect.stringContaining('not there'),
+    says: expect.stringContaining('no longer stored'),
   })
 })
 
@@ -120,11 +120,11 @@ test('the button for the key is pressed before the challenge is asked for, and a
   expect(order).toEqual([
     press,
     'Challenge for a new key',
-    'Make a key',
+    'Create a key',
     'Form',
     press,
     'Challenge for a new key',
-    'Make a key',
+    'Create a key',
     'A new public key',
     'New public key',
   ])

@@ -17,11 +17,11 @@ import { MyOrganization } from './my-organization.tsx'
 import { NameYourSecurityKey } from './name-your-security-key.tsx'
 import { NewLinkSent } from './new-link-sent.tsx'
 import { PasswordChanged } from './password-changed.tsx'
+import type { TenantScreen, TenantScreenId } from './props.ts'
 import { SecureYourAccount } from './secure-your-account.tsx'
 import { Users } from './users.tsx'
 import { VerifyWithSecurityKey } from './verify-with-security-key.tsx'
 import { VerifyYourIdentity } from './verify-your-identity.tsx'
-import type { TenantScreen, TenantScreenId } from './props.ts'
 
 /**
  * The screens that the documented procedures show. Model mode shows these and loads no others: together they must fit into

@@ -4,14 +4,14 @@ import { Alerts } from './alerts.tsx'
 import { AuditLogs } from './audit-logs.tsx'
 import { ChangePassword } from './change-password.tsx'
 import { Clauses } from './clauses.tsx'
+import { documentedScreens } from './documented-screens.tsx'
 import { NotHere } from './not-here.tsx'
 import { Notice } from './notice.tsx'
 import { OnToYourProvider } from './on-to-your-provider.tsx'
+import type { PropsOf, TenantScreen, TenantScreenId } from './props.ts'
 import { ResetLinkExpired } from './reset-link-expired.tsx'
 import { User } from './user.tsx'
 import { YourAccount } from './your-account.tsx'
-import { documentedScreens } from './documented-screens.tsx'
-import type { PropsOf, TenantScreen, TenantScreenId } from './props.ts'
 
 const byId: { readonly [Id in TenantScreenId]: TenantScreen<Id> } = {
   ...documentedScreens,
