@@ -106,7 +106,7 @@ test('has the deployment send a mail: by a person where no given begins with one
   const bundled = fileURLToPath(new URL('../targets/bundled/doorstep.config.ts', import.meta.url))
   const sent = await doctor('--config', bundled, '--flow', 'reset-password')
   expect(sent.said).toMatch(
-    /✓ Mail round trip {2}“Reset your password” from \S+ came \S+ s after “Ask for the mail at the registered address”/,
+    /✓ Mail round trip {2}“Reset your password” from \S+ came \S+ s after “Ask for the mail with the registered address”/,
   )
   const elsewhere = await startMailbox({ port: 0, host: '127.0.0.1', onMail: async () => undefined })
   const smtp = JSON.stringify({ host: '127.0.0.1', port: elsewhere.port })

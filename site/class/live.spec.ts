@@ -103,7 +103,7 @@ test('in a live class, the trainer lets time pass, ends the session at the provi
   const fault = await happen.locator('option[value^="fault "]').first().getAttribute('value')
   await happen.selectOption(fault)
   await expect(ada.locator('.devices')).toContainText('faulty')
-  await expect(ada.locator('.devices')).toContainText('You can find out what.')
+  await expect(ada.locator('.devices')).toContainText('Find out which.')
   await expect(ada.getByLabel('Fault')).toHaveCount(0)
   await ada.reload()
   await expect(ada.locator('.do-it')).toBeEnabled({ timeout: 60_000 })

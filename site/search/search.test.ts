@@ -64,7 +64,7 @@ describe('find', () => {
     ['change pasword', 'Reset a password'],
     ['reste a password', 'Reset a password'],
     ['passwords do not match', "Passwords don't match"],
-    ['password requirements', 'The rules for a password are not stated here'],
+    ['password requirements', 'The page does not state the password rules'],
     ['code not working', 'That code isn’t right. Enter the six digits that your app shows now.'],
     ['my link does not work', 'Link Expired'],
     ['security key doesn’t work', 'security key'],

@@ -49,7 +49,7 @@ describe('adding users', () => {
   it('says of an invitation that it is not followed yet, as long as that is so', async () => {
     const { visitor, control, domain, url } = await signedIn(testTenant)
     await visitor.post(USERS, { addresses: `one@${domain}`, role: 'Viewer' })
-    expect((await visitor.open(`${USERS}?done=added`)).says).toContain('Until it is followed')
+    expect((await visitor.open(`${USERS}?done=added`)).says).toContain('Until the user activates the account')
     const invited = new Visitor(testTenant.url, url)
     const mail = (await control.mails()).at(-1)
     await invited.open(await control.link('Activate my Netwrix account', mail?.n))
