@@ -15,7 +15,7 @@ export const messages: Readonly<Record<string, Readonly<Record<string, string>>>
     GUID: 'A Client ID is a GUID: five groups of letters a to f and digits.',
     address: 'Enter a whole address, beginning with https://.',
     reach: 'Nothing can be reached at this address.',
-    issuer: 'The document names another issuer than its address.',
+    issuer: 'The issuer in the document doesn’t match its address.',
     name: 'Enter a name.',
     https: 'The redirect address must begin with https, or with http://localhost.',
     Value: 'Copy the Value now: it isn’t shown again.',

@@ -86,6 +86,6 @@ export const checkIssuer = rule(
     if (issuer === expected) return undefined
     return issuer.includes('{tenantid}')
       ? 'The issuer there is shared by all directories. Add the Directory (tenant) ID, or use the address of your own directory'
-      : 'The document there names another issuer than this address, so it isn’t this provider’s own'
+      : 'The issuer in the document there doesn’t match this address, so it isn’t this provider’s own'
   },
 )
