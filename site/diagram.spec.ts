@@ -28,7 +28,10 @@ test('a state or a transition is gone to, the shortest way, and Back returns', a
 test('arrow keys lead from state to state, and Enter goes there', async ({ page }) => {
   await page.goto('/flows/log-in/')
   await expect(here(page)).toHaveCount(1)
-  await page.getByRole('button', { name: '100%' }).focus()
+  const whole = page.getByRole('button', { name: '100%' })
+  await whole.scrollIntoViewIfNeeded()
+  await expect(whole).toBeEnabled()
+  await whole.focus()
   await page.keyboard.press('Tab')
   const first = diagram(page).getByRole('button', { name: 'Welcome to Netwrix 1Secure', exact: true })
   await expect(first).toBeFocused()
