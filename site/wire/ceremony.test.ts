@@ -31,7 +31,7 @@ test('a registration is taken apart: challenge, origin, flags, counter, the new 
   expect(factOf(authenticator, 'RP ID hash')?.check?.result).toBe('holds')
   expect(factOf(authenticator, 'flags')).toMatchObject({
     value: '01000101',
-    means: expect.stringContaining('UP: someone touched it'),
+    means: expect.stringContaining('UP: someone touched the key'),
   })
   expect(factOf(authenticator, 'counter')?.value).toBe('0')
   expect(factOf(signed, 'public key')?.value).toContain('ES256')
