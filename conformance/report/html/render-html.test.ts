@@ -160,7 +160,7 @@ test('says at the end what was not reached and why, and which gaps were touched'
   const end = textOf(document.querySelector('section[aria-labelledby="unreached"]'))
   expect(end).toContain('log-in/addingKey/key.cancelled')
   expect(end).toContain('security-key')
-  expect(end).toContain('Held by log-in.5')
+  expect(end).toContain('Covered by log-in.5')
   expect(end).toContain('Onboarding')
   expect(end).toContain('No procedure for a later login')
   expect(end).not.toContain('The security key is explained for another product')
