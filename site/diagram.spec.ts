@@ -2,10 +2,17 @@ import { expect, type Page, test } from '@playwright/test'
 import { count, doIt, happened, here } from './testing/on-page.ts'
 
 const diagram = (page: Page) => page.getByRole('group', { name: 'State diagram of Log in' })
+/** What makes it answer is loaded when it comes into view. */
+async function seeDiagram(page: Page) {
+  await page.locator('.diagram').scrollIntoViewIfNeeded()
+  await expect(page.getByRole('button', { name: 'Fit' })).toBeEnabled()
+}
+
 const widthOf = (page: Page) => page.locator('.sheet svg').evaluate((svg) => svg.clientWidth)
 
 test('a state or a transition is gone to, the shortest way, and Back returns', async ({ page }) => {
   await page.goto('/flows/log-in/')
+  await seeDiagram(page)
   await diagram(page)
     .getByRole('button', { name: /^Verify Your Identity by code/ })
     .click()
@@ -28,10 +35,8 @@ test('a state or a transition is gone to, the shortest way, and Back returns', a
 test('arrow keys lead from state to state, and Enter goes there', async ({ page }) => {
   await page.goto('/flows/log-in/')
   await expect(here(page)).toHaveCount(1)
-  const whole = page.getByRole('button', { name: '100%' })
-  await whole.scrollIntoViewIfNeeded()
-  await expect(whole).toBeEnabled()
-  await whole.focus()
+  await seeDiagram(page)
+  await page.getByRole('button', { name: '100%' }).focus()
   await page.keyboard.press('Tab')
   const first = diagram(page).getByRole('button', { name: 'Welcome to Netwrix 1Secure', exact: true })
   await expect(first).toBeFocused()
@@ -55,6 +60,7 @@ test('it is made larger and smaller, fitted, and moved with the mouse, which goe
   const isAllShown = ({ scrollWidth, scrollHeight, clientWidth, clientHeight }: Element) =>
     scrollWidth <= clientWidth && scrollHeight <= clientHeight
   const sheet = page.locator('.sheet')
+  await seeDiagram(page)
   await sheet.scrollIntoViewIfNeeded()
   expect(await sheet.evaluate(isAllShown)).toBe(true)
   const first = await widthOf(page)
@@ -125,6 +131,7 @@ test('the same is a table, from which one can go as well', async ({ page }) => {
 test('live, the sandbox is brought there', async ({ page }) => {
   await page.goto('/flows/log-in/#mode=live')
   await expect(page.locator('iframe[title="The tenant"]')).toBeAttached({ timeout: 20_000 })
+  await seeDiagram(page)
   await diagram(page).getByRole('button', { name: 'Welcome', exact: true }).click()
   await expect(here(page)).toHaveAttribute('data-state', 'emailAddress', { timeout: 30_000 })
   const product = page.frameLocator('iframe[title="The tenant"]')
