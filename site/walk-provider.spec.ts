@@ -54,7 +54,7 @@ test('a provider that misbehaves lets no one in, and the page says why', async (
   await provider.getByLabel('Fault').selectOption('nonce-invalid')
   await page.getByRole('button', { name: /^Do it for me/ }).click()
   await expect(product(page).getByRole('alert').filter({ hasText: 'no one was logged in' })).toBeVisible()
-  await expect(provider.getByRole('status')).toContainText('A good client: Compares it with the one it sent')
+  await expect(provider.getByRole('status')).toContainText('A good client: Compares the two, and refuses.')
   await expect(provider.getByRole('status')).toContainText('This product: says “')
 })
 

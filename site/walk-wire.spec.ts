@@ -15,7 +15,7 @@ async function findings(page: Page) {
 test('the diagram grows with the walk, and a message opens by keyboard', async ({ page }) => {
   await page.goto('/flows/log-in/#walk=open-tenant-link,log-in,email.registered')
   await openWire(page)
-  await expect(messages(page).last()).toHaveAccessibleName(/Browser to Product: Form: email-address/)
+  await expect(messages(page).last()).toHaveAccessibleName(/Browser to Product: Form: email address/)
   const before = await messages(page).count()
   await page.getByRole('button', { name: /^Do it for me/ }).click()
   await expect(messages(page).last()).toHaveAccessibleName(/Form with a password.*answered 303/)
@@ -77,7 +77,7 @@ test('a real log-in by SSO: its ID token is decoded and verified', async ({ page
   await expect(token).toContainText('The signature is valid. Checked with key')
   await expect(token).toContainText('Matches the issuer in the discovery document.')
   await expect(token).toContainText('Matches the nonce that was sent.')
-  await expect(token).toContainText('Names the client ID of the product, and nobody else.')
+  await expect(token).toContainText('Names the client ID of the product only.')
   await expect(token.locator('[data-result="fails"]')).toHaveCount(0)
   const order = (await messages(page).allTextContents()).join()
   expect(order.indexOf('Authorization request')).toBeLessThan(order.indexOf('Authorization response'))

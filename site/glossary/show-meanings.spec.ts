@@ -34,7 +34,7 @@ test.describe('by touch, 360 px wide', () => {
         await term.tap()
         await expectWhole(page, term)
         const { x = 0, y = 0 } = (await term.boundingBox()) ?? {}
-        await page.touchscreen.tap(x > 100 ? 4 : 340, y)
+        await page.touchscreen.tap(x > 100 ? 4 : 356, y)
         await expect(meaning(page)).toBeHidden()
       }
     })
