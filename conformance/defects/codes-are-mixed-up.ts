@@ -1,5 +1,17 @@
 import type { Defect } from './defect.ts'
 
+/** A code is as good as each that differs from it in one digit. */
+const comparingAllBut =
+  (withDigit: (code: string, digit: string) => string): NonNullable<Defect['rules']> =>
+  ({ verifyCode }) => ({
+    async verifyCode(attempt) {
+      const { code } = attempt
+      if (!/^\d{6}$/.test(code)) return verifyCode(attempt)
+      const all = [...'0123456789'].map((digit) => verifyCode({ ...attempt, code: withDigit(code, digit) }))
+      return (await Promise.all(all)).find((verdict) => verdict !== undefined)
+    },
+  })
+
 /** Codes that are not compared with those of the person's own app, or not in every digit. */
 export const mixedUpCodes: Defect[] = [
   {
@@ -28,14 +40,7 @@ export const mixedUpCodes: Defect[] = [
   {
     id: 'first-digit-is-not-compared',
     title: 'Only the last five digits of a one-time code are compared',
-    rules: ({ verifyCode }) => ({
-      async verifyCode(attempt) {
-        const { code } = attempt
-        if (!/^\d{6}$/.test(code)) return verifyCode(attempt)
-        const all = [...'0123456789'].map((digit) => verifyCode({ ...attempt, code: digit + code.slice(1) }))
-        return (await Promise.all(all)).find((verdict) => verdict !== undefined)
-      },
-    }),
+    rules: comparingAllBut((code, digit) => digit + code.slice(1)),
     flows: [],
     checks: ['OTP11', 'OTP10'],
     fails: ['OTP11.first'],
@@ -43,16 +48,7 @@ export const mixedUpCodes: Defect[] = [
   {
     id: 'last-digit-is-not-compared',
     title: 'Only the first five digits of a one-time code are compared',
-    rules: ({ verifyCode }) => ({
-      async verifyCode(attempt) {
-        const { code } = attempt
-        if (!/^\d{6}$/.test(code)) return verifyCode(attempt)
-        const all = [...'0123456789'].map((digit) =>
-          verifyCode({ ...attempt, code: code.slice(0, -1) + digit }),
-        )
-        return (await Promise.all(all)).find((verdict) => verdict !== undefined)
-      },
-    }),
+    rules: comparingAllBut((code, digit) => code.slice(0, -1) + digit),
     flows: [],
     checks: ['OTP11'],
     fails: ['OTP11.last'],

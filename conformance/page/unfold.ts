@@ -1,14 +1,14 @@
 import type { Frame, Locator, Page } from '@playwright/test'
 import { countsDown, whileCounting } from './countdown.ts'
 import { inFrames } from './frames.ts'
+import { literal } from './literal.ts'
 import { type Opener, openersOn, readOpeners } from './openers.ts'
 
 /** What opens a part of the page, by its whole text: the accessibility tree knows it by no role of its own. */
 export const openerOf = (frame: Frame, name: string): Locator =>
   frame.locator('details > summary').filter({ hasText: exactly(name) })
 
-const exactly = (name: string) =>
-  new RegExp(`^\\s*${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+')}\\s*$`)
+const exactly = (name: string) => new RegExp(`^\\s*${literal(name).replaceAll(' ', '\\s+')}\\s*$`)
 
 /** What can be pressed, by its name: one that counts down has another name each second. */
 export function pressable(frame: Frame, name: string): Locator {

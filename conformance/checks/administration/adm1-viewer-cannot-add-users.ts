@@ -48,15 +48,12 @@ export const adm1 = defineCheck({
     const request = await readRequest(asked)
 
     const viewer = await bench.person(mayNot)
-    const inSessionOfViewer = (url: string) =>
-      url.replace(administrator.session.arranged.url, viewer.session.arranged.url)
+    const inSessionOf = ({ session }: Person, url: string) =>
+      url.replace(administrator.session.arranged.url, session.arranged.url)
     const absent = bench.target.documented?.absentForViewer
     if (absent) {
-      const offeredTo = (person: Person) => {
-        const inSession = (url: string) =>
-          url.replace(administrator.session.arranged.url, person.session.arranged.url)
-        return offeredAt(person, [person.session.arranged.dashboard, inSession(list)], absent)
-      }
+      const offeredTo = (person: Person) =>
+        offeredAt(person, [person.session.arranged.dashboard, inSessionOf(person, list)], absent)
       const [there] = await offeredTo(viewer)
       const seen = await offeredTo(administrator)
       const unseen = absent.find((label) => !seen.includes(label))
@@ -66,7 +63,7 @@ export const adm1 = defineCheck({
     } else bench.skip('absent', 'The documentation names nothing that is absent.')
     if (form === list) bench.skip('form', 'The form has no separate address.')
     else {
-      await viewer.open(inSessionOfViewer(form))
+      await viewer.open(inSessionOf(viewer, form))
       bench.claim('form', !(await viewer.isAt(add('').screen, AT_ONCE)), 'it opens')
     }
     const added = async (sender: Person) => {

@@ -35,10 +35,10 @@ const stepOf = (time: number) => Math.floor(time / 30_000)
 const COOKIE = '__Host-who'
 const MOST_FAILURES = 10
 const LEAST_CHARACTERS = 12
-/** A password has to have each of these. */
 /** Counts the wrong codes of a browser, and how many there may be. */
 const TRIED = 'tried'
 const MOST_TRIED = 3
+/** A password has to have each of these. */
 const KINDS = [/[A-Z]/, /[a-z]/, /\d/, /[^A-Za-z\d]/]
 export const spareCode = () => randomBytes(6).toString('hex')
 const random = () => randomBytes(24).toString('base64url')
@@ -224,7 +224,6 @@ export async function startOneForm(faults: Faults = {}) {
   }
 }
 
-/** JSON alone, or whatever comes. */
 /** What the form for a new password sends, and what somebody may add to it. */
 interface NewPassword {
   token?: string
@@ -234,6 +233,7 @@ interface NewPassword {
   account?: { password?: string; email?: string }
 }
 
+/** JSON alone, or whatever comes. */
 async function fieldsOf(c: Context, { takesOtherSites }: Faults): Promise<Record<string, string>> {
   const isJson = c.req.header('content-type')?.includes('json')
   if (isJson) return c.req.json()

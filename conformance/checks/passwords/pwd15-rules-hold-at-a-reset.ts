@@ -44,7 +44,10 @@ export const pwd15 = defineCheck({
     } = bench.target.documented ?? {}
     const wellKnown = await refusedMixed(bench)
     if (wellKnown === undefined)
-      bench.skip('well-known', 'The form for a first password refuses none that was tried.')
+      bench.skip(
+        'well-known',
+        'No well-known password of that length is refused on the form for a first one.',
+      )
     else {
       const of = `the well-known password “${wellKnown}”`
       const control = CONTROL.padEnd(passwordLength, 'wq')

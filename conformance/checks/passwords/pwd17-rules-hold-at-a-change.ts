@@ -14,7 +14,7 @@ import { opensElsewhere } from './opens-elsewhere.ts'
 import { around } from './pwd6-names-in-password-refused.ts'
 import { withFirst, withLast } from './repeated.ts'
 import { mixedPassword, ofKinds } from './shape.ts'
-import { refusedMixed, WELL_KNOWN_MIXED } from './well-known.ts'
+import { longEnough, refusedMixed, WELL_KNOWN_MIXED } from './well-known.ts'
 
 const LENGTH = 24
 
@@ -96,7 +96,7 @@ const wellKnownOf = async (bench: Bench): Promise<string | undefined> =>
   bench.target.capabilities.includes('mailbox') &&
   mailedKinds.some((kind) => whyNoLink(bench, kind) === undefined)
     ? refusedMixed(bench)
-    : WELL_KNOWN_MIXED[0]
+    : longEnough(bench.target, WELL_KNOWN_MIXED)[0]
 
 /** What the documentation forbids, each in its one property. */
 function triedAt(bench: Bench, wellKnown: string | undefined): Tried[] {
@@ -117,7 +117,7 @@ function triedAt(bench: Bench, wellKnown: string | undefined): Tried[] {
     'well-known',
     wellKnown,
     `the well-known password “${wellKnown}”`,
-    'The form for a first password refuses none that was tried.',
+    'No well-known password of that length is refused on the form for a new one.',
   )
   add(
     'words',

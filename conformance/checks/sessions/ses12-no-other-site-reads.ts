@@ -41,7 +41,8 @@ export const ses12 = defineCheck({
     for (const origin of originsOf(new URL(person.session.arranged.url)))
       for (const ask of asks) {
         // With them go cookies, and no token that the deployment's own scripts would add.
-        const answer = await jar.send({ ...ask, headers: { ...ask.headers, origin } })
+        const headers = { ...ask.headers, origin, 'sec-fetch-site': 'cross-site' }
+        const answer = await jar.send({ ...ask, headers })
         const isAllowed = namesPerson(answer, person.account.email) && mayRead(answer, origin)
         bench.claim('read', !isAllowed, `${new URL(ask.url).pathname} allows ${origin} to`)
       }

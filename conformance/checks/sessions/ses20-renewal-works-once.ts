@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { keptBy } from '../../page/kept.ts'
+import type { Bench } from '../bench/bench.ts'
 import { Jar } from '../bench/jar.ts'
 import { account, toProtectedPage } from '../bench/journeys.ts'
 import { NotTestable } from '../bench/outcome.ts'
@@ -36,8 +37,23 @@ export const ses20 = defineCheck({
     if (!bench.claim('used', !isTaken, 'a used cookie renews the token'))
       return bench.skip('ended', 'A used cookie is as good as a new one.')
     bench.claim('ended', !(await renews(renewal, renewal.person, next)), 'the next cookie still renews it')
+    if (await renewsUnused(bench)) return
+    for (const claim of ['used', 'ended'])
+      bench.unproven(
+        claim,
+        'The control fails: sent again, a cookie that was not used renews no token either.',
+      )
   },
 })
+
+/** The control: the same request, sent in the same way with the newest cookie of somebody else. */
+async function renewsUnused(bench: Bench): Promise<boolean> {
+  const person = await account(bench)
+  await toProtectedPage(person)
+  const renewal = await renewalOf(person)
+  if (!renewal) return false
+  return renews(renewal, renewal.person, await renewal.person.session.context.cookies())
+}
 
 /** Whether the request that renews the token brings one to somebody with these cookies. */
 async function renews(

@@ -1,3 +1,4 @@
+import { literal } from '../../page/literal.ts'
 import { placeOf } from '../place.ts'
 import type { CheckResult, FlowResult } from '../result.ts'
 import { type Wording, wordingIn } from '../wording.ts'
@@ -79,7 +80,7 @@ function suggest(wording: Wording, steps: readonly StepAt[], read: ReadFile): Su
 const hasWords = (line: string, words: string) => wholeWords(words).test(line)
 
 const wholeWords = (words: string) =>
-  new RegExp(`(?<![\\p{L}\\p{N}])${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u')
+  new RegExp(`(?<![\\p{L}\\p{N}])${literal(words)}(?![\\p{L}\\p{N}])`, 'u')
 
 /** The line as it would have to be. */
 export const corrected = (line: string, { documented, actual }: Wording): string =>
