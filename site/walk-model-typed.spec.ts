@@ -65,7 +65,7 @@ test('a code is good once', async ({ page }) => {
     await product(page).getByRole('button', { name: 'Continue' }).click()
   }
   await enter()
-  for (const name of [/Log out/, /Click Log In/, /registered address/, /right password/])
+  for (const name of [/Log out/, /Click Log In/, /the registered address/, /right password/])
     await choice(page, name).last().click()
   await enter()
   await expect(happened(page)).toContainText('Enter the code that was used before. Refused.')

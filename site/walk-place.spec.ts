@@ -84,7 +84,7 @@ test('where a code is asked for, and there alone, one reads what is documented o
   await expect(lost).toHaveCount(0)
   await page.goto(`/flows/log-in/#given=authenticator-app&walk=${toPassword},password.right`)
   await lost.locator('summary').click()
-  await expect(lost).toContainText('The documentation says nothing about it.')
+  await expect(lost).toContainText('The documentation does not cover this.')
   await expect(lost).toContainText('Ask your administrator.')
 })
 
