@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events'
 import { setImmediate } from 'node:timers/promises'
 import type { Page, Request, Response } from '@playwright/test'
+import { untilDrawn } from './bare.ts'
 
 const NEVER_END = ['eventsource', 'websocket', 'ping']
 /**
@@ -116,18 +117,24 @@ export class Settling {
   }
 
   /**
-   * Waits until the page has loaded, nothing is under way, and no script has just had an answer or another address: it may lead
-   * elsewhere. At most `patience` milliseconds.
+   * Waits until the page has loaded, nothing is under way, no script has just had an answer or another address: it may lead
+   * elsewhere; and until something is drawn. At most `patience` milliseconds.
    */
   async settled(patience: number) {
     const until = Date.now() + patience
     this.#answered.clear()
+    await this.#quiet(until)
+    // Nothing is under way while a script computes; what it draws then may be all of the page.
+    await untilDrawn(this.#page, until, () => this.#quiet(until))
+    if (this.isWaiting) this.#leaveUnanswered(patience)
+  }
+
+  async #quiet(until: number) {
     await this.#loaded(until)
     while (this.#isBusy() && Date.now() < until) {
       await this.#isQuieter(until)
       if (!this.#isBusy()) await this.#loaded(until)
     }
-    if (this.isWaiting) this.#leaveUnanswered(patience)
   }
 
   /** What has been under way for all of the time is waited for no more. */
