@@ -2,6 +2,7 @@ import { fill } from '../../session/find.ts'
 import { callOwn } from '../../session/own-function.ts'
 import { use } from '../../session/unusable.ts'
 import { rowOf } from './administration.ts'
+import { pressConfirmed } from './confirm.ts'
 import type { Person } from './person.ts'
 
 /** Gives a user another role, from the list of users on, as `pages.changeRole` of the profile says. */
@@ -13,5 +14,5 @@ export async function changeRole(administrator: Person, email: string, role: str
   await use(row, 'the row of the user', () => row.getByRole('link').first().click({ timeout: patience }))
   await administrator.settle()
   await fill(page, way.field, role, patience)
-  await administrator.pressLabel(way.save)
+  await pressConfirmed(administrator, way.save)
 }

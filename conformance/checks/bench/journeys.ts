@@ -2,6 +2,7 @@ import { forgetAll } from '../../session/new-device.ts'
 import { overridesFor, whyAbsent } from '../../session/overrides.ts'
 import { isIn } from '../../session/signed-in.ts'
 import type { Bench } from './bench.ts'
+import { confirmed } from './confirm.ts'
 import { NotTestable, Unproven } from './outcome.ts'
 import type { Person } from './person.ts'
 
@@ -229,6 +230,9 @@ export async function asksForCode(person: Person, password = 'right'): Promise<b
 /** Logs out, and waits for the entrance: a page put up by script may be shown before it asks for the session's end. */
 export async function logOut(person: Person) {
   const { logOut, entrance } = person.role('session')
-  await person.perform(logOut)
+  await confirmed(person, logOut.press ?? '', async () => {
+    await person.perform(logOut)
+    await person.settle()
+  })
   await person.isAt(entrance)
 }

@@ -1,6 +1,7 @@
 import { callOwn } from '../../session/own-function.ts'
 import { use } from '../../session/unusable.ts'
 import { rowOf } from './administration.ts'
+import { pressAllConfirmed } from './confirm.ts'
 import type { Person } from './person.ts'
 
 /** What the list of users says of one; `undefined` where they are not in it. */
@@ -16,5 +17,5 @@ export async function removeUser(administrator: Person, email: string): Promise<
   if (typeof way === 'function') return callOwn('pages.removeUser', page, () => way(page, { email }))
   const row = rowOf(administrator, email)
   await use(row, 'the row of the user', () => row.getByRole('link').first().click({ timeout: patience }))
-  for (const label of way) await administrator.pressLabel(label)
+  await pressAllConfirmed(administrator, way)
 }

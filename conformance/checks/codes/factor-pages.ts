@@ -1,5 +1,6 @@
 import { nearness } from '../../page/label.ts'
 import { takeSnapshot } from '../../page/take-snapshot.ts'
+import { pressConfirmed } from '../bench/confirm.ts'
 import { NotTestable } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { asksForProof, giveProof, type Proof, proveAgain } from './prove-again.ts'
@@ -62,7 +63,7 @@ async function offered({ page }: Person, label: string): Promise<number> {
 /** Presses what removes a factor, and gives no proof. Ends where one is asked for. */
 export async function pressRemoval(person: Person): Promise<void> {
   for (const label of removalOf(person)) {
-    await person.pressLabel(label)
+    await pressRemover(person, label)
     if (await asksForProof(person)) return
   }
 }
@@ -71,10 +72,16 @@ export async function pressRemoval(person: Person): Promise<void> {
 export async function removeFactor(person: Person): Promise<void> {
   for (const label of removalOf(person)) {
     const before = await offered(person, label)
-    await person.pressLabel(label)
+    await pressRemover(person, label)
     if (!(await asksForProof(person))) continue
     await giveProof(person)
     // Some products forget what was pressed before the proof.
-    if ((await offered(person, label)) === before) await person.pressLabel(label)
+    if ((await offered(person, label)) === before) await pressRemover(person, label)
   }
+}
+
+/** One of what removes a factor. What the last one asks is confirmed; what others ask, the profile answers with the next. */
+export async function pressRemover(person: Person, label: string): Promise<void> {
+  if (label === removalOf(person).at(-1)) await pressConfirmed(person, label)
+  else await person.pressLabel(label)
 }

@@ -15,6 +15,7 @@ import {
   openFactorsProven,
   pressAdding,
   pressRemoval,
+  pressRemover,
   removable,
   removalOf,
   removeFactor,
@@ -145,7 +146,7 @@ async function heldRemoval(proven: Person): Promise<Sent | undefined> {
   const [last = '', ...before] = removalOf(proven).toReversed()
   for (const label of before.toReversed()) await proven.pressLabel(label)
   return proven
-    .interceptRequest(() => proven.pressLabel(last))
+    .interceptRequest(() => pressRemover(proven, last))
     .catch((error: unknown) => {
       if (error instanceof Unproven) return undefined
       throw error

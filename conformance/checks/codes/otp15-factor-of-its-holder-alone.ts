@@ -1,4 +1,5 @@
 import type { Bench } from '../bench/bench.ts'
+import { confirmed } from '../bench/confirm.ts'
 import { Jar } from '../bench/jar.ts'
 import {
   enterPassword,
@@ -16,7 +17,7 @@ import type { Sent } from '../bench/sent.ts'
 import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { defineCheck } from '../check.ts'
 import { addKey } from '../keys/add-key.ts'
-import { openFactorsProven, removable, removalOf } from './factor-pages.ts'
+import { openFactorsProven, pressRemover, removable, removalOf } from './factor-pages.ts'
 
 export const otp15 = defineCheck({
   id: 'OTP15',
@@ -94,10 +95,11 @@ async function heldRemoval(person: Person, nth: number): Promise<Sent> {
     await person.settle()
   }
   const last = others.pop()
-  if (last === undefined) return person.interceptRequest(press)
+  if (last === undefined)
+    return person.interceptRequest(async () => void (await confirmed(person, first, press)))
   await press()
   for (const label of others) await person.pressLabel(label)
-  return person.interceptRequest(() => person.pressLabel(last))
+  return person.interceptRequest(() => pressRemover(person, last))
 }
 
 async function proveLeft(person: Person, claim: string, sender: Person, requests: readonly Sent[]) {

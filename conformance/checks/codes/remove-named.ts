@@ -1,7 +1,8 @@
 import { nearest } from '../../page/label.ts'
+import { confirmed } from '../bench/confirm.ts'
 import { NotTestable } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
-import { removalOf } from './factor-pages.ts'
+import { pressRemover, removalOf } from './factor-pages.ts'
 import { asksForProof, giveProof } from './prove-again.ts'
 
 /**
@@ -19,11 +20,14 @@ export async function removeNamed(person: Person, name: string): Promise<void> {
   const names = (await row.getByRole('button').allInnerTexts()).map((text) => text.trim())
   const label = nearest(first, names)?.name
   if (label === undefined) throw new NotTestable(`Beside the name of a factor there is no “${first}”.`)
-  await row.getByRole('button', { name: label, exact: true }).first().click({ timeout: person.patience })
-  await person.settle()
+  const press = async () => {
+    await row.getByRole('button', { name: label, exact: true }).first().click({ timeout: person.patience })
+    await person.settle()
+  }
+  await (others.length > 0 ? press() : confirmed(person, label, press))
   if (await asksForProof(person)) await giveProof(person)
   for (const next of others) {
-    await person.pressLabel(next)
+    await pressRemover(person, next)
     if (await asksForProof(person)) await giveProof(person)
   }
 }
