@@ -163,6 +163,18 @@ for (const [what, flow, act] of [
     await expect(page.locator('.transport output')).toHaveText('1 of 1')
   })
 
+test('a touch at the moment the page answers is meant for the moment that the address names', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const press = () => document.querySelector<HTMLElement>('.do-it')?.click()
+    addEventListener('island-ready', () => queueMicrotask(press), { once: true })
+  })
+  await page.goto('/flows/log-in/#walk=open-tenant-link')
+  await expect(page.locator('.transport output')).toHaveText('2 of 2')
+  await expect(page.locator('.happened')).toContainText('Click Log In')
+})
+
 test('a reload is drawn as the server drew it, though the tab has kept an enrolled app', async ({ page }) => {
   const problems: string[] = []
   page.on('pageerror', ({ message }) => problems.push(message))

@@ -82,17 +82,26 @@ export default (load, _options, element) => {
     last = () => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
     start()
   }
-  const start = async () => {
-    if (started) return
-    started = true
-    const answering = new Promise((resolve) => addEventListener('island-ready', resolve, { once: true }))
-    const hydrate = await load()
-    await hydrate()
-    await answering
+  // At once, so that the island alone does what is pressed from then on.
+  const stopRemembering = () => {
     for (const sign of signs) element.removeEventListener(sign, start)
     for (const sign of remembered) element.removeEventListener(sign, remember, true)
     for (const sign of presses) element.removeEventListener(sign, rememberPress, true)
     document.removeEventListener('keydown', rememberKey)
+  }
+  const start = async () => {
+    if (started) return
+    started = true
+    const answering = new Promise((resolve) => {
+      const stop = () => {
+        stopRemembering()
+        resolve()
+      }
+      addEventListener('island-ready', stop, { once: true })
+    })
+    const hydrate = await load()
+    await hydrate()
+    await answering
     if (!location.hash.includes('mode=live')) last?.()
     // Of what was pressed in the model, only the first step is meant for the live tenant that takes its place.
     else if (isNext) doFirstWhenOpen(element)

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import type { Flow } from '../../../machines/model/flow.ts'
 import { turnTo } from '../bench.ts'
 import { beginning, hasPassed, type Place, readAddress, writeAddress } from './address.ts'
@@ -30,7 +30,7 @@ export type Go = (change: (place: Place) => Place, how?: 'push' | 'replace') => 
 
 /**
  * The place in a flow, held in step with the address bar in both directions. The first render is the beginning, as it was on
- * the server; the address is read right after it.
+ * the server; the address is read right after it, and shown before any press can reach what the first render would do.
  */
 export function usePlace(flow: Flow, { pushes = true } = {}) {
   const [place, setPlace] = useState<Place>(() => beginning(flow))
@@ -42,7 +42,7 @@ export function usePlace(flow: Flow, { pushes = true } = {}) {
     setPlace(next)
   }, [])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const writePlace = (next: Place) =>
       rewrite(location.pathname + location.search + writeAddress(flow, next))
     const read = () => {
