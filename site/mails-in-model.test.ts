@@ -29,6 +29,14 @@ test('a link that proves something has a random part, as the one that the produc
   })
 })
 
+test('what is random in the links of one mail is in no other', async () => {
+  const each = await Promise.all(firstLogin.flows.map((flow) => mailsOf(firstLogin, flow)))
+  const mails = Object.values(Object.assign({}, ...each) as (typeof each)[number])
+  const random = mails.flatMap((mail) => mail.random ?? [])
+  expect(random.length).toBeGreaterThan(1)
+  expect(new Set(random).size).toBe(random.length)
+})
+
 test('where the mail of a product is not known, nothing is said of where its links lead', async () => {
   expect(await linksOf(library, flowOf(library, 'renew'))).toEqual({ 'renew it': undefined })
 })

@@ -6,6 +6,7 @@ import type { Pack } from '../../machines/model/pack.ts'
 import { flowOf, mailWith } from '../../machines/model/perform.ts'
 import { productMails } from '../product-mails.ts'
 import type { Mail } from '../simulator/devices/mail.ts'
+import { randomIn } from '../simulator/model/random-in.ts'
 
 /** The mailbox follows no link, it says which one was clicked. Where it leads is not known, and so nothing is said of it. */
 const unknown = '#'
@@ -74,11 +75,13 @@ export async function mailsOf(pack: Pack, flow: Flow): Promise<Record<string, Ma
   const render = (screen: string): Mail => {
     const Own = product?.mails[screen]
     const body: ReactElement = Own ? createElement(Own) : <PlainMail pack={pack} screen={screen} />
+    const html = `<!doctype html>${renderToStaticMarkup(body)}`
     return {
       id: screen,
       subject: pack.screens[screen]?.heading ?? screen,
       from: pack.mailFrom ?? pack.product,
-      html: `<!doctype html>${renderToStaticMarkup(body)}`,
+      html,
+      random: randomIn(html),
     }
   }
   return Object.fromEntries([...mailScreensOf(pack, flow)].map((screen) => [screen, render(screen)]))

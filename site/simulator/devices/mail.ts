@@ -7,4 +7,6 @@ export interface Mail {
   to?: string
   /** The whole HTML document. */
   html: string
+  /** What is random in its links, where it is an example of its kind (own-links.ts). */
+  random?: readonly string[]
 }

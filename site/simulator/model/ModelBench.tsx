@@ -17,6 +17,7 @@ import { addressOfPerson } from './known.ts'
 import { ModelScreen } from './ModelScreen.tsx'
 import { type Arrived, mailboxAt, nextInMail } from './mailbox.ts'
 import { NothingOpen } from './NothingOpen.tsx'
+import { withOwnLinks } from './own-links.ts'
 import { seenAt } from './seen.ts'
 import { nowOf, openedKey, waysOf } from './stage.ts'
 import { useActs } from './use-acts.ts'
@@ -97,7 +98,9 @@ export function ModelBench({ mails, product, ...bench }: Props) {
           <Mailbox
             mails={arrived.flatMap((mail) => {
               const rendered = mails[mail.screen]
-              return rendered ? [{ ...rendered, id: idOf(mail), to: addresseeOf(mail) }] : []
+              if (!rendered) return []
+              const html = withOwnLinks(rendered, mail.n)
+              return [{ ...rendered, html, id: idOf(mail), to: addresseeOf(mail) }]
             })}
             onLink={(name, _, { id }) => {
               const mail = arrived.find((one) => idOf(one) === id)

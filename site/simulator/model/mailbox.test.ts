@@ -64,4 +64,6 @@ test('says whose it is, where it is not the holder’s: the mails of the journey
   const mails = mailboxAt(firstLogin, { flow, moment: begin(flow, 'invited') }, happened)
   expect(mails.at(-1)).toMatchObject({ screen: 'invitation-mail' })
   expect(mails.map(({ to }) => to)).toEqual(['colleague', 'colleague', undefined])
+  const own = mails.at(-1)
+  expect(own && wasOf(mails, own)).toContain('newest')
 })

@@ -88,8 +88,10 @@ export function nextInMail(
   }
 }
 
-/** What is true of a mail among those that have arrived, as an observation says it. */
+/** What is true of a mail among those that have arrived, as an observation says it. Another person's makes none older. */
 export const wasOf = (mails: readonly Arrived[], mail: Arrived): string[] => [
-  mails.some(({ screen, n }) => screen === mail.screen && n > mail.n) ? 'older' : 'newest',
+  mails.some(({ screen, n, to }) => screen === mail.screen && to === mail.to && n > mail.n)
+    ? 'older'
+    : 'newest',
   ...(mail.used ? ['used'] : []),
 ]

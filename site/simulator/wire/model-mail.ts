@@ -2,6 +2,7 @@ import type { Flow } from '../../../machines/model/flow.ts'
 import type { Message } from '../../wire/message.ts'
 import { waitsOf } from '../devices/needs-of.ts'
 import { mailboxAt } from '../model/mailbox.ts'
+import { withOwnLinks } from '../model/own-links.ts'
 import { mailMessage } from './mail-message.ts'
 import type { ModelWalk } from './model-walk.ts'
 
@@ -37,7 +38,7 @@ export function mailMessages({ pack, happened, mails }: ModelWalk, count: number
       return mailMessage(`mail-${screen}-${n}`, {
         subject,
         from: mail?.from ?? pack.mailFrom ?? '',
-        links: mail ? linksIn(mail.html) : [],
+        links: mail ? linksIn(withOwnLinks(mail, n)) : [],
         life: lifeOf(first.flow),
       })
     })

@@ -5,6 +5,7 @@ import type { Pack } from '../../../machines/model/pack.ts'
 import { isSecret, type Party } from '../../../machines/model/screen.ts'
 import type { Typed } from '../../../machines/model/values.ts'
 import { choicesAt, type Moment, send } from '../../../machines/model/walk.ts'
+import type { Mail } from '../devices/mail.ts'
 import { addressOf } from '../model/addresses.ts'
 import type { Happened } from '../model/happened.ts'
 import { messageOf } from '../model/seen.ts'
@@ -18,7 +19,7 @@ export interface ModelWalk {
   /** The secret of the authenticator app. */
   secret: string | undefined
   /** What is sent where no mail says otherwise: mails by screen. */
-  mails: Readonly<Record<string, { subject: string; from: string; html: string }>>
+  mails: Readonly<Record<string, Mail>>
 }
 
 export const partyOf = ({ screens }: Pack, screen: string): Party => screens[screen]?.party ?? 'product'

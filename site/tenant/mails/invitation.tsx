@@ -1,4 +1,4 @@
-import { exampleLink, exampleToken } from './example.ts'
+import { exampleLink, exampleTokens } from './example.ts'
 import { MailButton, MailLink, MailPage, Small } from './parts.tsx'
 
 export const invitationSubject = 'Welcome to Netwrix 1Secure'
@@ -15,8 +15,8 @@ interface InvitationProps {
 /** The mail that invites a new administrator (activate-account.1). */
 export function Invitation({
   tenantName = 'Larkspur Managed Services',
-  buttonHref = `${exampleLink}/activate/button/${exampleToken}`,
-  linkHref = `${exampleLink}/activate/link/${exampleToken}`,
+  buttonHref = `${exampleLink}/activate/button/${exampleTokens.activate}`,
+  linkHref = `${exampleLink}/activate/link/${exampleTokens.activate}`,
   tenantHref = exampleLink,
 }: InvitationProps) {
   return (

@@ -1,4 +1,4 @@
-import { exampleLink, exampleToken } from './example.ts'
+import { exampleLink, exampleTokens } from './example.ts'
 import { MailLink, MailPage, Small } from './parts.tsx'
 
 export const resetSubject = 'Reset your password'
@@ -11,7 +11,7 @@ interface ResetProps {
 /** The mail that lets someone choose a new password. */
 export function Reset({
   tenantName = 'Larkspur Managed Services',
-  href = `${exampleLink}/reset/${exampleToken}`,
+  href = `${exampleLink}/reset/${exampleTokens.reset}`,
 }: ResetProps) {
   return (
     <MailPage
