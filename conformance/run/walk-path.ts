@@ -11,6 +11,7 @@ import { NotThere } from '../session/find.ts'
 import { observe } from '../session/observe.ts'
 import type { Session } from '../session/session.ts'
 import { type Attempt, attemptStep } from './attempt-step.ts'
+import { Baseline } from './baseline.ts'
 import { type Cause, goesOn, judgeBehind } from './judge-behind.ts'
 import { maskUrl } from './mask-url.ts'
 import { unlessUnavailable } from './unavailable.ts'
@@ -39,7 +40,7 @@ interface Walk {
  */
 export async function walkPath({ path, flow, session, wire, folder, record }: Walk): Promise<void> {
   const moments = walk(flow, path.given, path.events)
-  let baseline = await firstSnapshot(session, flow, moments)
+  const baseline = new Baseline(await firstSnapshot(session, flow, moments))
   let previous: Attempt | undefined
   let cause: Cause | undefined
   let problem: Error | undefined
@@ -55,11 +56,14 @@ export async function walkPath({ path, flow, session, wire, folder, record }: Wa
       const attempt = await attemptStep(
         session,
         { flow, edge, before, after: moment, way: moments.slice(0, n) },
-        baseline,
+        baseline.snapshot,
       )
       const { found, person } = attempt
       const { page } = person ?? session
-      if (found && !edge.meta.shows) baseline = (person ?? session).lingering.without(found.snapshot)
+      if (found) {
+        const { snapshot } = found
+        baseline.note({ flow, edge, screen: before.screen, person: person ?? session, snapshot })
+      }
       const compared = previous?.person === person ? { before: previous?.found, after: found } : {}
       const crosses = before.signedIn !== moment.signedIn
       const exchanged = await wire.take()
