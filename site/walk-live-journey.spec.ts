@@ -3,7 +3,7 @@ import { firstLogin } from '../machines/first-login/pack.ts'
 import { flowOf } from '../machines/model/perform.ts'
 import { documentedWay } from './simulator/walk/documented-way.ts'
 import { goLive, mail, product } from './testing/live-page.ts'
-import { count, doIt, happened, outlook } from './testing/on-page.ts'
+import { choice, count, doIt, happened, outlook } from './testing/on-page.ts'
 
 const journey = { flow: flowOf(firstLogin, 'onboarding'), given: 'invited' }
 
@@ -60,3 +60,25 @@ test('in the model, it ends on the dashboard of the added user, too', async ({ p
   await expect(window.getByRole('heading', { name: 'Dashboard' })).toBeVisible()
   await expect(window.getByText('colleague@example.com')).toBeVisible()
 })
+
+for (const mode of ['model', 'live'])
+  test(`${mode}: once the journey has moved on, it says what was not done of the procedure before`, async ({
+    page,
+  }) => {
+    const undone = page.getByText('Not done as documented in “Register an app in Microsoft Entra ID”: step 4')
+    if (mode === 'live') await goLive(page, journey.flow.id)
+    else await page.goto(`/flows/${journey.flow.id}/`)
+    for (const n of [1, 2]) {
+      await expect(doIt(page)).toBeEnabled({ timeout: 30_000 })
+      await doIt(page).click()
+      await expect(count(page)).toHaveText(`${n} of ${n}`, { timeout: 60_000 })
+    }
+    await expect(doIt(page)).toBeEnabled({ timeout: 30_000 })
+    await choice(page, 'without a redirect address').click()
+    await expect(undone).toBeVisible({ timeout: 60_000 })
+    await doIt(page).click()
+    await expect(count(page)).toHaveText('4 of 4', { timeout: 60_000 })
+    await expect(undone).toBeHidden()
+    await expect(doIt(page)).toBeEnabled({ timeout: 30_000 })
+    await expect(page.getByText('Not done as documented')).toBeHidden()
+  })

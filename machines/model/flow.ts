@@ -1,5 +1,5 @@
 import type { AnyStateMachine } from 'xstate'
-import type { EventSpec } from './event.ts'
+import type { EventSpec, Leg } from './event.ts'
 import type { StepId, TransitionMeta } from './origin.ts'
 import type { Screens } from './screen.ts'
 
@@ -95,6 +95,9 @@ export interface Flow<
 
 /** A flow whose events are other procedures of the pack, each walked from beginning to end. */
 export const isJourney = ({ events }: Flow): boolean => Object.values(events).some(({ leg }) => leg)
+
+/** The given that a procedure of a journey begins with. */
+export const givenOf = (flow: Flow, { given }: Leg): string => given ?? Object.keys(flow.givens)[0] ?? ''
 
 /**
  * Keeps the literal names of events and givens, and lets a flow name only the screens of its pack.

@@ -29,6 +29,22 @@ test('once the procedure has come to its end, the journey goes on with others', 
   expect(inside(...all)).toBeUndefined()
 })
 
+test('what is done later in the procedure that it went on from still counts there', () => {
+  const behind = (...observations: Parameters<typeof trip>) => trip(...observations).behind?.track
+  const toDesk = [toFront, enter, name, password('right', 'desk')]
+  expect(behind(toFront, enter)).toBeUndefined()
+  const early = behind(...toDesk)
+  expect(early?.flow.id).toBe('enter')
+  expect(early && stepsDone(early)).not.toContain('enter.5')
+  const later = behind(
+    ...toDesk,
+    { shown: { screen: 'factor' } },
+    shows(send('factor', 'App'), 'code'),
+    code('right', 'desk'),
+  )
+  expect(later && stepsDone(later)).toContain('enter.5')
+})
+
 test('a page that is shown again is one of the procedure, not a moment of the journey', () => {
   expect(inside(toFront, enter, name, { again: { walk: [] }, shown: { screen: 'name' } })).toBe('enter: name')
 })

@@ -1,4 +1,4 @@
-import { isJourney } from './flow.ts'
+import { givenOf, isJourney } from './flow.ts'
 import type { Observation } from './observation.ts'
 import { flowOf } from './perform.ts'
 import { isOf } from './progress.ts'
@@ -18,12 +18,22 @@ function beginLegs({ pack, flow, own }: Track): TrackedLeg[] {
     const { leg, as } = flow.events[event] ?? {}
     if (!leg) return []
     const inner = flowOf(pack, leg.flow)
-    const given = leg.given ?? Object.keys(inner.givens)[0] ?? ''
+    const given = givenOf(inner, leg)
     const leads = { track: startTrack(pack, inner, given), isOfOther: as !== undefined }
     return [[`${inner.id} ${given}`, leads] as const]
   })
   return [...new Map(legs).values()]
 }
+
+type Observe = (track: Track, observation: Observation) => Track
+
+/** What was observed, for a procedure. */
+function observeIn({ track, isOfOther }: TrackedLeg, observation: Observation, observe: Observe): TrackedLeg {
+  const { again: _, by, ...seen } = observation
+  return { track: observe(track, isOfOther ? seen : { ...seen, by }), isOfOther }
+}
+
+const hasMoved = (before: Track, after: Track) => before.own.walk.join() !== after.own.walk.join()
 
 /**
  * The procedures that a journey can go on with after an observation. Once the journey has moved, it goes on with others.
@@ -32,15 +42,38 @@ function beginLegs({ pack, flow, own }: Track): TrackedLeg[] {
 export function observeLegs(
   before: Track,
   after: Track,
-  { again, by, ...seen }: Observation,
-  observe: (track: Track, observation: Observation) => Track,
+  observation: Observation,
+  observe: Observe,
 ): readonly TrackedLeg[] | undefined {
   if (!isJourney(after.flow)) return undefined
-  if (before.own.walk.join() !== after.own.walk.join()) return beginLegs(after)
-  return (before.legs ?? beginLegs(before)).map(({ track, isOfOther }) => ({
-    track: observe(track, isOfOther ? seen : { ...seen, by }),
-    isOfOther,
-  }))
+  if (hasMoved(before, after)) return beginLegs(after)
+  return (before.legs ?? beginLegs(before)).map((leg) => observeIn(leg, observation, observe))
+}
+
+/** The procedure that a journey has gone on from, after an observation: the one that its last event stands for. */
+export function observeBehind(
+  before: Track,
+  after: Track,
+  observation: Observation,
+  observe: Observe,
+): TrackedLeg | undefined {
+  if (!isJourney(after.flow)) return undefined
+  const isOver = hasMoved(before, after)
+  const behind = isOver ? legOfLast(before, after) : before.behind
+  return behind && observeIn(behind, observation, observe)
+}
+
+/** The procedure that the journey's last event stands for, as far as it was followed before the journey moved. */
+function legOfLast(before: Track, { flow, own: { walk } }: Track): TrackedLeg | undefined {
+  const event = walk.at(-1)
+  const isNext = walk.slice(0, -1).join() === before.own.walk.join()
+  const leg = event !== undefined && isNext ? flow.events[event]?.leg : undefined
+  return (
+    leg &&
+    (before.legs ?? beginLegs(before)).find(
+      ({ track }) => track.flow.id === leg.flow && track.given === givenOf(track.flow, leg),
+    )
+  )
 }
 
 /** Whether something of the procedure itself was followed: what is left to do in the one before it is none of it. */

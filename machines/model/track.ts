@@ -25,7 +25,7 @@ import {
   positionsAt,
 } from './positions-at.ts'
 import type { Lasting } from './progress.ts'
-import { observeLegs, type TrackedLeg } from './track-legs.ts'
+import { observeBehind, observeLegs, type TrackedLeg } from './track-legs.ts'
 
 /**
  * How the last observation fits the model:
@@ -57,6 +57,8 @@ export interface Track {
   sent?: LastSent | undefined
   /** The procedures that a journey can go on with. */
   legs?: readonly TrackedLeg[] | undefined
+  /** The procedure that the journey has gone on from with its last event: what is left of it can still be done. */
+  behind?: TrackedLeg | undefined
 }
 
 /** The beginning, before anything is observed. */
@@ -89,11 +91,13 @@ export const isAway = ({ flow, positions: [first] }: Track): boolean => first.fl
 export function observe(track: Track, observation: Observation): Track {
   const next = observeFlow(track, observation)
   const legs = observeLegs(track, next, observation, observe)
+  const behind = observeBehind(track, next, observation, observe)
   const isSame = observation.again !== undefined || next.own.walk === track.own.walk
   const sent = isSame ? track.sent : sentAt(track.flow, track.sent ?? {}, next.own.moment)
   const refused = refusedAt(track, next, observation)
-  const isKept = sent === next.sent && legs === next.legs && refused === next.refused
-  return isKept ? next : { ...next, sent, legs, refused }
+  const isKept =
+    sent === next.sent && legs === next.legs && behind === next.behind && refused === next.refused
+  return isKept ? next : { ...next, sent, legs, behind, refused }
 }
 
 /** Until something else is done or shown, the last answer of the product holds. */

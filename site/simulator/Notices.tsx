@@ -7,6 +7,8 @@ export interface NoticesProps {
   path?: { text: string; back?: string; isElsewhere?: true; onBack: () => void } | undefined
   /** What is possible here, in a sentence, where the way back is offered. */
   possible?: string | undefined
+  /** What was not done of the procedure that a journey has gone on from. */
+  undone?: string | undefined
   /** Something is being done; until it is, nothing else can be. */
   busy?: boolean
   /** How many events are still done for the reader on the way to where they want to be. */
@@ -16,7 +18,7 @@ export interface NoticesProps {
 }
 
 /** What has to be known of a moment, besides what led to it. */
-export function Notices({ connection, path, possible, busy, left, past }: NoticesProps) {
+export function Notices({ connection, path, possible, undone, busy, left, past }: NoticesProps) {
   return (
     <>
       {connection ? (
@@ -38,6 +40,11 @@ export function Notices({ connection, path, possible, busy, left, past }: Notice
       {left ? (
         <p className="past" role="status">
           On the way there: {left === 1 ? 'one more action is' : `${left} more actions are`} done for you.
+        </p>
+      ) : null}
+      {undone ? (
+        <p className="past" role="status">
+          {undone}
         </p>
       ) : null}
       {past && !left ? (

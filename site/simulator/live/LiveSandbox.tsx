@@ -31,7 +31,7 @@ import { useShowTarget } from './use-show-target.ts'
 import { useTrackAsShown } from './use-track-as-shown.ts'
 import { useVisit } from './use-visit.ts'
 import { watchFrame } from './watch-frame.ts'
-import { actingOn, addressesAhead, canBeDone, targetOn, withinOn, wordsOn } from './whereabouts.ts'
+import { actingOn, addressesAhead, canBeDone, targetOn, undoneOn, withinOn, wordsOn } from './whereabouts.ts'
 
 const LiveWirePanel = lazy(() => import('../wire/LiveWirePanel.tsx'))
 
@@ -146,6 +146,7 @@ export function LiveSandbox({ address: { tenant, paths, misbehaviours }, ...benc
       canDo={(event) => canBeDone(track, (acting ?? bench).flow, event)}
       connection={connectionWords[connection]}
       path={words ? { ...words, onBack } : said ? { text: said, onBack } : undefined}
+      undone={isPast || isBusy ? undefined : undoneOn(track)}
       problem={problem}
       onStartOver={startOver}
       busy={isBusy || left > 0 || entries.isGoing}

@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { firstLogin } from '../../../machines/first-login/pack.ts'
 import type { Observation } from '../../../machines/model/observation.ts'
 import { flowOf } from '../../../machines/model/perform.ts'
 import { library } from '../../../machines/model/testing/small-pack.ts'
 import { track } from '../../../machines/model/track.ts'
-import { withinOn, wordsOn } from './whereabouts.ts'
+import { undoneOn, withinOn, wordsOn } from './whereabouts.ts'
 
 const mail: Observation = {
   did: { what: 'follow', link: 'front page', was: ['newest'] },
@@ -43,21 +43,46 @@ test('it says that a page is none of the procedure, and offers no step of its ow
   })
 })
 
-test('what is left to do in a procedure, once the journey has moved on from it, is no way off the path of the next', () => {
+describe('once a journey has moved on from a procedure', () => {
   const send = (screen: string, press: string, shown: string, fields = {}): Observation => ({
     did: { what: 'send', screen, press, fields },
     shown: { screen: shown },
   })
-  const documented = { Name: ['any'], Platform: ['Web'], 'Redirect URI (optional)': ['documented'] }
-  const registered = track(firstLogin, flowOf(firstLogin, 'onboarding'), 'invited', [
+  const documented = {
+    Name: ['any'],
+    'Supported account types': ['Accounts in this organizational directory only'],
+    Platform: ['Web'],
+    'Redirect URI (optional)': ['documented'],
+  }
+  const untilRegistered = [
     send('change-your-password', 'Reset Password', 'account-activated'),
     { shown: { screen: 'dashboard' } },
+    send('entra-sign-in', 'Sign in', 'entra-admin-center', { Email: ['registered'], Password: ['right'] }),
+    send('entra-admin-center', 'App registrations', 'app-registrations'),
+    send('app-registrations', 'New registration', 'register-an-application'),
     send('register-an-application', 'Register', 'app-overview', documented),
+  ]
+  const theSecret = [
     send('app-overview', 'Certificates & secrets', 'certificates-and-secrets'),
     send('certificates-and-secrets', 'New client secret', 'add-a-client-secret'),
     send('add-a-client-secret', 'Add', 'certificates-and-secrets'),
     send('certificates-and-secrets', 'Overview', 'app-overview'),
-  ])
-  expect(registered.own.walk).toEqual(['activate-account', 'log-in', 'register-entra-app'])
-  expect(wordsOn(registered, undefined, undefined)).toBeUndefined()
+  ]
+  const onboarding = (...observations: Observation[]) =>
+    track(firstLogin, flowOf(firstLogin, 'onboarding'), 'invited', observations)
+
+  test('what is left to do in it is no way off the path of the next', () => {
+    const registered = onboarding(...untilRegistered, ...theSecret)
+    expect(registered.own.walk).toEqual(['activate-account', 'log-in', 'register-entra-app'])
+    expect(wordsOn(registered, undefined, undefined)).toBeUndefined()
+  })
+
+  test('what is left of it is said until it is done, or the journey goes on from the next', () => {
+    expect(undoneOn(onboarding())).toBeUndefined()
+    expect(undoneOn(onboarding(...untilRegistered))).toMatch(/Entra ID”: “You create a client secret/)
+    expect(undoneOn(onboarding(...untilRegistered, ...theSecret.slice(0, 2)))).toContain('client secret')
+    expect(undoneOn(onboarding(...untilRegistered, ...theSecret))).toBeUndefined()
+    const saved = send('my-organization', 'Save', 'my-organization')
+    expect(undoneOn(onboarding(...untilRegistered, saved)) ?? '').not.toContain('Register an app')
+  })
 })

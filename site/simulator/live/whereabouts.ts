@@ -1,10 +1,12 @@
 import type { EventSpec } from '../../../machines/model/event.ts'
 import type { Flow } from '../../../machines/model/flow.ts'
-import { isAway, placeOf, type Track } from '../../../machines/model/track.ts'
+import { isAway, placeOf, progressSeen, type Track } from '../../../machines/model/track.ts'
 import { trackWithin } from '../../../machines/model/track-legs.ts'
 import { choicesAt, type Moment, walk } from '../../../machines/model/walk.ts'
 import type { Acting, Within } from '../Bench.tsx'
+import { walkOfLeg } from '../model/happened.ts'
 import { targetOf } from '../walk/target.ts'
+import { undoneInWords } from '../walk/undone.ts'
 import type { FramePage } from './frame-pages.ts'
 import type { Live } from './open-live.ts'
 import { type PathWords, pathWords, strayWords } from './path-words.ts'
@@ -24,6 +26,16 @@ export function withinOn(track: Track | undefined): Within | undefined {
   const { flow, given, own } = inner
   const { moment, walk } = placeOf(inner, own)
   return moment.edge ? { flow, given, moment, isAssumed: walk.length <= own.assumed } : undefined
+}
+
+/** What was not done of the procedure that the journey has gone on from. It can still be done, and then it is said no more. */
+export function undoneOn(track: Track | undefined): string | undefined {
+  if (!track?.behind) return undefined
+  const { pack, flow, own, behind } = track
+  const { edge } = placeOf(track, own).moment
+  const leg = edge && flow.events[edge.event]?.leg
+  if (!leg || edge.meta.refused || leg.flow !== behind.track.flow.id) return undefined
+  return undoneInWords(behind.track.flow, walkOfLeg(pack, leg), progressSeen(behind.track))
 }
 
 /** Labels of what the next thing is done with, wherever the tracker is: none where another party has words of its own. */

@@ -20,6 +20,7 @@ import { NothingOpen } from './NothingOpen.tsx'
 import { withOwnLinks } from './own-links.ts'
 import { seenAt } from './seen.ts'
 import { nowOf, openedKey, waysOf } from './stage.ts'
+import { undoneAt } from './undone.ts'
 import { useActs } from './use-acts.ts'
 import { useAuthenticator } from './use-authenticator.ts'
 import { useMemory } from './use-memory.ts'
@@ -86,6 +87,7 @@ export function ModelBench({ mails, product, ...bench }: Props) {
       within={stage.isWithin && now.edge ? { flow: stage.flow, given: stage.given, moment: now } : undefined}
       stranger={acts.stranger}
       problem={acts.problem ?? remembered.problem}
+      undone={undoneAt(pack, stage.outer)}
       isKeyAsked={acts.isKeyAsked}
       onStartOver={() => {
         memory.forget()

@@ -1,6 +1,6 @@
 import type { Edge } from '../../../machines/model/edges.ts'
 import type { EventSpec, Leg } from '../../../machines/model/event.ts'
-import type { Flow } from '../../../machines/model/flow.ts'
+import { type Flow, givenOf } from '../../../machines/model/flow.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
 import { flowOf } from '../../../machines/model/perform.ts'
 import { type Moment, walk } from '../../../machines/model/walk.ts'
@@ -17,9 +17,6 @@ export interface Happened {
   /** Tells it from all others, in this walk and in others: the way that led to it. */
   key: string
 }
-
-/** The given that a leg begins with. */
-export const givenOf = (flow: Flow, { given }: Leg): string => given ?? Object.keys(flow.givens)[0] ?? ''
 
 /** The events of a leg; what it does by functions is nothing that a model knows. */
 export const eventsOf = ({ events }: Leg): string[] => events.filter((event) => typeof event === 'string')

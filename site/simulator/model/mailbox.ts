@@ -1,9 +1,9 @@
-import type { Flow } from '../../../machines/model/flow.ts'
+import { type Flow, givenOf } from '../../../machines/model/flow.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
 import { flowOf, mailWith } from '../../../machines/model/perform.ts'
 import { begin, choicesAt, type Moment } from '../../../machines/model/walk.ts'
 import { splitChoices } from '../walk/choices.ts'
-import { givenOf, type Happened } from './happened.ts'
+import type { Happened } from './happened.ts'
 
 /** A mail that has arrived. */
 export interface Arrived {

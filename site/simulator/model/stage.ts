@@ -1,11 +1,11 @@
 import { stateMetaOf } from '../../../machines/model/edges.ts'
 import type { Leg } from '../../../machines/model/event.ts'
-import type { Flow } from '../../../machines/model/flow.ts'
+import { type Flow, givenOf } from '../../../machines/model/flow.ts'
 import type { Did } from '../../../machines/model/observation.ts'
 import type { Pack } from '../../../machines/model/pack.ts'
 import { flowOf } from '../../../machines/model/perform.ts'
 import { begin, choicesAt, type Moment, send, walk } from '../../../machines/model/walk.ts'
-import { eventsOf, givenOf, type Happened, happenedAlong, openedAt, walkOfLeg } from './happened.ts'
+import { eventsOf, type Happened, happenedAlong, openedAt, walkOfLeg } from './happened.ts'
 import { understand } from './understand.ts'
 
 /** A walk up to the moment that is shown. */
