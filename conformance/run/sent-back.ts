@@ -6,8 +6,12 @@ import { observe } from '../session/observe.ts'
 import { observeScreen } from '../session/observe-screen.ts'
 import { performStep } from '../session/perform-step.ts'
 import type { Session } from '../session/session.ts'
+import { isIn, signedInFacts } from '../session/signed-in.ts'
+import { withoutLoops } from './without-loops.ts'
 
 const PAUSE = 50
+/** How long a form may be switched off behind an answer, in milliseconds: whoever waits for it is sent nowhere. */
+const SWITCHED_OFF = 500
 
 /**
  * A product may forget half a login where the model keeps it: someone who must not skip a step is then shown the beginning again.
@@ -73,19 +77,56 @@ export async function comeBack(session: Session, flow: Flow, moments: readonly M
   const here = moments.at(-1)
   if (!here) return true
   await settling.settled(patience)
-  const until = Date.now() + patience
+  const began = Date.now()
   for (;;) {
     const { signedIn } = here
     const { missing } = await observe(session, stateMetaOf(flow, here.state), { signedIn })
     if (missing.length === 0) return true
-    const at = (await sentBackTo(session, moments)) ?? (await toBeginning(session, moments))
-    if (at !== undefined) {
-      notes.add('what is wrong ends a login that is half done: the login starts over')
-      return walkAgain(session, flow, moments.slice(at))
+    const time = Date.now() - began
+    const back = time > SWITCHED_OFF || time > patience ? await findBack(session, moments, time) : undefined
+    if (back) {
+      notes.add(back.note)
+      const isThere = await walkAgain(session, flow, moments.slice(back.at))
+      if (!isThere) await blameNobody(session, here)
+      return isThere
     }
-    if (Date.now() > until) return true
+    if (time > patience) return true
     await page.waitForTimeout(PAUSE)
   }
+}
+
+/** Who was led to a page of its own by what is wrong. */
+const ledElsewhere = new WeakSet<Session>()
+
+/** The moment at which a person is who was sent away, or gets back to. */
+async function findBack(
+  session: Session,
+  moments: readonly Moment[],
+  time: number,
+): Promise<{ at: number; note: string } | undefined> {
+  const sentBack = (await sentBackTo(session, moments)) ?? (await toBeginning(session, moments))
+  if (sentBack !== undefined)
+    return { at: sentBack, note: 'what is wrong ends a login that is half done: the login starts over' }
+  // It may have come late once.
+  if (time <= session.patience && !ledElsewhere.has(session)) return undefined
+  if ((await takeSnapshot(session.page)).fields.length > 0) return undefined
+  const at = await backFromClosed(session, moments)
+  if (at === undefined) return undefined
+  ledElsewhere.add(session)
+  return { at, note: 'what is wrong leads to a page of its own: the person goes back from there' }
+}
+
+/**
+ * What is right on the way back may log somebody in, where the product asks for less than the documentation.
+ * @throws where it has: what comes of the wrong input shows no more
+ */
+async function blameNobody(session: Session, { screen, signedIn }: Moment): Promise<void> {
+  const { context, arranged, page, early } = session
+  if (signedIn || early !== undefined) return
+  if (!isIn(await signedInFacts(session, await context.cookies(arranged.dashboard), page))) return
+  throw new Error(
+    `The way back to “${session.screen(screen).heading}” has logged the person in, so it is not known what comes of the wrong input.`,
+  )
 }
 
 /** Begins anew at the tenant link, and walks to where the person is. Answers whether they are there. */
@@ -100,12 +141,13 @@ export async function beginAgain(session: Session, flow: Flow, moments: readonly
 }
 
 /**
- * Walks on from an earlier moment to the last one, without what was refused and left the person where they were: that may send them
- * back once more, or block the account. Answers whether the last screen came.
+ * Walks on from an earlier moment to the last one, the shortest way and without what was refused and left the person where they were:
+ * that may send them back once more, or block the account. Answers whether the last screen came.
  */
 export async function walkAgain(session: Session, flow: Flow, moments: readonly Moment[]): Promise<boolean> {
-  for (const [n, { edge, state, signedIn }] of moments.entries()) {
-    const before = moments[n - 1]
+  const way = withoutLoops(moments)
+  for (const [n, { edge, state, signedIn }] of way.entries()) {
+    const before = way[n - 1]
     if (!before || !edge || isKeptBack(flow, edge)) continue
     await performStep(session, flow, edge.event, before)
     const until = Date.now() + session.patience

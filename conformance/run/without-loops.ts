@@ -1,0 +1,15 @@
+import type { Moment } from '../../machines/model/walk.ts'
+
+/**
+ * The shortest way through these moments, from the first to the last: whoever has come to the same state twice need not do again what
+ * lies between. A login that was over long ago may lie there, and so may an attempt that was refused.
+ */
+export function withoutLoops(moments: readonly Moment[]): Moment[] {
+  const way: Moment[] = []
+  for (const moment of moments) {
+    const before = way.findIndex(({ state }) => state === moment.state)
+    if (before >= 0) way.splice(before + 1)
+    else way.push(moment)
+  }
+  return way
+}
