@@ -14,17 +14,21 @@ const form = (after: string) => `
     <button>Reset Password</button>
   </form>`
 
-for (const [what, after, isAdvised] of [
-  [
-    'the form refuses it by a rule',
-    `this.insertAdjacentHTML('afterbegin', '<p role=alert>No hyphens</p>')`,
-    true,
-  ],
+/** People choose no password here, and what leads on from there is on the page. */
+const noForm = {
+  'change-your-password': { absent: 'people have no password' },
+  'account-activated': { heading: 'Change Your Password', labels: { 'Log in to 1Secure': 'Reset Password' } },
+}
+const refuses = `this.insertAdjacentHTML('afterbegin', '<p role=alert>No hyphens</p>')`
+
+for (const [what, after, isAdvised, overrides = {}] of [
+  ['the form refuses it by a rule', refuses, true],
   ['another page comes', `document.body.innerHTML = '<h1>Something went wrong</h1>'`, false],
+  ['there is no such form, and people are logged in too early', refuses, false, noForm],
 ] as const)
   test(`a profile may name a password for the product: ${what}`, async ({ page }) => {
-    const own = { sessionExists: async () => false, dashboardOpens: async () => false }
-    const session = await sessionAt(page, form(after), {}, own)
+    const own = { sessionExists: async () => overrides === noForm, dashboardOpens: async () => false }
+    const session = await sessionAt(page, form(after), { overrides }, own)
     const flow = flowIn([session.pack], 'activate-account')
     const events = ['open-activation.button', 'new-password.strong', 're-enter.same', 'reset-password']
     const moments = walk(flow, 'invited', events)
