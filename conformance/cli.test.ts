@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -33,6 +34,17 @@ test('help is no error', () => {
   const { status, stdout } = doorstep('check', '--help')
   expect(stdout).toContain('--defect <defect>')
   expect(status).toBe(0)
+})
+
+test('a reader that closes the output early makes no error', async () => {
+  const child = spawn(process.execPath, [command, 'list', 'events', '--flow', 'log-in'])
+  child.stdout.destroy()
+  let said = ''
+  child.stderr.on('data', (text) => {
+    said += text
+  })
+  expect(await once(child, 'close')).toEqual([0, null])
+  expect(said).toBe('')
 })
 
 test('the version is that of the package', () => {

@@ -24,6 +24,7 @@ const program = new Command('doorstep')
   .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, '')) })
   .showHelpAfterError('"doorstep --help" lists the commands.')
 
+toleratesClosedOutput()
 process.chdir(folderOfCall(process.cwd(), process.env))
 
 const [asked = ''] = process.argv.slice(2).filter((word) => word !== 'help')
@@ -38,6 +39,19 @@ try {
   await program.parseAsync()
 } catch (error) {
   process.exitCode = exitCodeOf(error)
+}
+
+/**
+ * Readers such as `head` close the output once they have seen enough. A result is printed when all is done, so nothing is lost. A run
+ * whose progress nobody follows any more ends in order, as when its terminal is closed.
+ */
+function toleratesClosedOutput() {
+  const unlessClosed = (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  }
+  process.stdout.on('error', unlessClosed)
+  process.stderr.on('error', unlessClosed)
+  process.stderr.once('error', () => process.kill(process.pid, 'SIGHUP'))
 }
 
 /** Playwright is installed by those who need it, and the identity provider alone doesn't. */

@@ -48,6 +48,24 @@ test('a run whose time is over ends in order, with its reports', { tag: '@long' 
   expect(reasons.join()).not.toContain(INTERRUPTED)
 })
 
+test('a run whose progress nobody follows any more ends in order, with its reports', {
+  tag: '@long',
+}, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'doorstep-unfollowed-'))
+  const json = join(folder, 'result.json')
+  const args = ['check', '--config', profileIn(folder), '--workers', '1', '--json', json]
+  const child = spawn(process.execPath, [command, ...args], {
+    env: { ...process.env, TEST_WORKER_INDEX: undefined },
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    if (/^✓ 1\//m.test(text)) child.stderr.destroy()
+  })
+  expect(await new Promise((resolve) => child.on('close', resolve))).toBe(129)
+  expect(existsSync(join(folder, 'closed'))).toBe(true)
+  const { checks } = checkResult.parse(JSON.parse(readFileSync(json, 'utf8')))
+  expect(checks.some(({ reason }) => reason === INTERRUPTED)).toBe(true)
+})
+
 for (const [signal, whom, code, details] of [
   ['SIGINT', 'group', 130, {}],
   ['SIGTERM', 'process', 143, { tag: '@long' }],
