@@ -1,10 +1,11 @@
 import { readdirSync } from 'node:fs'
 import type { Pack } from '../../machines/model/pack.ts'
 import { CheckError } from '../errors.ts'
-import { inWords, type Snapshot } from '../page/snapshot.ts'
+import { inWords } from '../page/snapshot.ts'
 import { OWN_PROFILE } from '../targets/profile/profile-files.ts'
 import { answersOf, chooseName, type Way } from './ask.ts'
 import { isDrafted, packOfDocs } from './documented.ts'
+import { isEntrance } from './is-entrance.ts'
 import { type Looked, lookAt } from './look.ts'
 import { type Naming, nameParts, type ScreenNamings } from './name.ts'
 import { screensOnPage } from './one-form.ts'
@@ -77,7 +78,7 @@ export async function init({ given, way, beside, look }: InitOptions): Promise<s
     ...(drafted ? [`${places.pack}  a pack of ${docs}: read its gaps, they say what was guessed`] : []),
     `${places.workflow}  checks it on each push, and each morning`,
     ...(looked ? [`The login page shows ${inWords(looked.login.snapshot)}.`] : []),
-    ...(looked && isBare(looked.login.snapshot)
+    ...(looked && !isEntrance(looked.login.snapshot, documented)
       ? ['It has neither a field nor a button: is this the login page? Correct `url` in the profile if not.']
       : []),
     ...(namings ?? []).map(inOneLine),
@@ -110,5 +111,3 @@ function inOneLine({ documented, name, guessed, unneeded }: Naming): string {
     ? `  “${documented}” is ${guessed ? 'probably ' : ''}“${name}” there`
     : `  “${documented}” is not there`
 }
-
-const isBare = ({ fields, buttons }: Snapshot) => fields.length === 0 && buttons.length === 0
