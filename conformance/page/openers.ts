@@ -1,4 +1,4 @@
-import type { Frame } from '@playwright/test'
+import type { Frame, Locator } from '@playwright/test'
 import { onElements } from './in-page.ts'
 
 /** What opens a part of the page: a summary, or what says that it expands something or has a menu. Lists to choose from are fields. */
@@ -17,8 +17,8 @@ export interface Opener {
   isUnread: boolean
 }
 
-/** All of them, in order. */
-export const openersOn = (frame: Frame) => frame.locator(OPENERS)
+/** All of them in a frame or in a part of one, in order. */
+export const openersOn = (within: Frame | Locator) => within.locator(OPENERS)
 
 /** What each of them is, and what the part that it opens holds. A page that is just being left has none. */
 export const readOpeners = (frame: Frame): Promise<Opener[]> =>

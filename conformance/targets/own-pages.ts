@@ -21,16 +21,16 @@ export interface OwnPages {
     prove?: (page: Page, way: InsteadContext & { code: string }) => Promise<void>
   }
   /**
-   * Takes a user's access away: what is pressed, one after the other, on the page that their row of the list leads to; or a function
-   * that does it, beginning at the list.
+   * Takes a user's access away: what is pressed, one after the other, from their row of the list or its menu on, or on the page that
+   * the row leads to; or a function that does it, beginning at the list.
    */
   removeUser?: string[] | ((page: Page, user: { email: string }) => Promise<void>)
   /**
-   * On the page that the row of a user leads to: the field of their role, and what saves it; or a function that does it, beginning at
-   * the list.
+   * On the page that the row of a user leads to: the field of their role, and what saves it. `open` is what leads there, where the
+   * row or its menu offers more than that; or a function that does it, beginning at the list.
    */
   changeRole?:
-    | { field: string; save: string }
+    | { open?: string; field: string; save: string }
     | ((page: Page, user: { email: string; role: string }) => Promise<void>)
   /**
    * Where a recovery code takes the place of a one-time code: what is pressed on Verify Your Identity, or a function that gets to the form;

@@ -1,5 +1,6 @@
 import { fieldOf } from '../../../machines/model/perform.ts'
 import type { Act } from '../../../machines/model/roles.ts'
+import { offeredInRow } from '../../page/offered-in-row.ts'
 import { rowsOfAddress, textOfRow } from '../../page/row.ts'
 import { valueFor } from '../../session/known.ts'
 import { fillAtTarget, namesAtTarget, whyAbsent } from '../../session/overrides.ts'
@@ -103,12 +104,12 @@ export function withAddress(sent: Sent, added: string, other: string): Sent {
   return { ...sent, body: sent.body.replaceAll(written(added), written(other)).replaceAll(added, other) }
 }
 
-/** Presses what an act presses, in someone's row. @throws NotTestable where it is not there */
+/** Presses what an act presses, in someone's row or in its menu. @throws NotTestable where it is not there */
 export async function pressInRow(person: Person, email: string, { screen, press = '' }: Act): Promise<void> {
   const row = rowOf(person, email)
   for (const name of namesAtTarget(person.session, screen, [press])) {
-    const control = row.getByRole('button', { name }).or(row.getByRole('link', { name })).first()
-    if (!(await control.isVisible())) continue
+    const control = await offeredInRow(row, name)
+    if (!control) continue
     await control.click({ timeout: person.patience })
     return person.settle()
   }

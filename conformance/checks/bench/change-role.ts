@@ -1,8 +1,7 @@
 import { fill } from '../../session/find.ts'
 import { callOwn } from '../../session/own-function.ts'
-import { use } from '../../session/unusable.ts'
-import { rowOf } from './administration.ts'
 import { pressConfirmed } from './confirm.ts'
+import { openFormOf } from './open-form-of.ts'
 import type { Person } from './person.ts'
 
 /** Gives a user another role, from the list of users on, as `pages.changeRole` of the profile says. */
@@ -10,9 +9,7 @@ export async function changeRole(administrator: Person, email: string, role: str
   const { page, patience, bench } = administrator
   const way = bench.pages('changeRole')
   if (typeof way === 'function') return callOwn('pages.changeRole', page, () => way(page, { email, role }))
-  const row = rowOf(administrator, email)
-  await use(row, 'the row of the user', () => row.getByRole('link').first().click({ timeout: patience }))
-  await administrator.settle()
+  await openFormOf(administrator, email, way.open)
   await fill(page, way.field, role, patience)
   await pressConfirmed(administrator, way.save)
 }

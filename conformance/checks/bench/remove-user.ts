@@ -1,7 +1,8 @@
+import { offeredInRow } from '../../page/offered-in-row.ts'
 import { callOwn } from '../../session/own-function.ts'
 import { use } from '../../session/unusable.ts'
 import { rowOf } from './administration.ts'
-import { pressAllConfirmed } from './confirm.ts'
+import { confirmed, pressAllConfirmed } from './confirm.ts'
 import type { Person } from './person.ts'
 
 /** What the list of users says of one; `undefined` where they are not in it. */
@@ -16,6 +17,19 @@ export async function removeUser(administrator: Person, email: string): Promise<
   const way = bench.pages('removeUser')
   if (typeof way === 'function') return callOwn('pages.removeUser', page, () => way(page, { email }))
   const row = rowOf(administrator, email)
-  await use(row, 'the row of the user', () => row.getByRole('link').first().click({ timeout: patience }))
-  await pressAllConfirmed(administrator, way)
+  const [first = '', ...rest] = way
+  const control = await offeredInRow(row, first)
+  if (!control) {
+    await use(row, 'the row of the user', () => row.getByRole('link').first().click({ timeout: patience }))
+    return pressAllConfirmed(administrator, way)
+  }
+  const pressed = async () => {
+    await use(control, `“${first}”`, () => control.click({ timeout: patience }))
+    await administrator.settle()
+  }
+  if (rest.length === 0) await confirmed(administrator, first, pressed)
+  else {
+    await pressed()
+    await pressAllConfirmed(administrator, rest)
+  }
 }

@@ -64,8 +64,8 @@ const pagesShape = {
     .optional(),
   changeRole: z
     .union(
-      [object({ field: text, save: text }), fn('async (page, { email, role }) => …')],
-      must('{ field, save }, or a function async (page, { email, role }) => …'),
+      [object({ open: text.optional(), field: text, save: text }), fn('async (page, { email, role }) => …')],
+      must('{ open, field, save }, or a function async (page, { email, role }) => …'),
     )
     .optional(),
   recoveryCode: object({
