@@ -10,6 +10,22 @@ export const everyoneAdministers: Defect = {
   fails: ['add-users/users/add-users[1]', 'configure-sso-entra/managedOrganizations/open-my-organization[1]'],
 }
 
+/** Whether the request of now is for the audit log. */
+let isAudit = false
+
+export const auditLogOfEveryone: Defect = flaw(
+  'ADM5.role',
+  'audit-log-of-everyone',
+  'The audit log opens to every role by its address',
+  {
+    tamper: (send) => (request) => {
+      isAudit = isAt(request, '/configuration/audit-logs')
+      return send(request)
+    },
+    rules: ({ mayAdminister }) => ({ mayAdminister: (user) => isAudit || mayAdminister(user) }),
+  },
+)
+
 /** The role that an account had when it was first asked for, by its id. */
 const firstRoles = new Map<string, string>()
 

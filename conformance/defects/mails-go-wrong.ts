@@ -35,6 +35,13 @@ const leadsNowhere = ({ html }: ReceivedMail) => !/\/(?:button|link|access)\b/.t
 
 /** Mails that are not what the documentation says. */
 export const wrongMails: Defect[] = [
+  flaw('MAI1.life', 'mail-says-another-time', 'An invitation says that it is valid for a week', {
+    mail: (mail) => ({
+      ...mail,
+      html: mail.html.replaceAll('two days', 'seven days'),
+      text: mail.text.replaceAll('two days', 'seven days'),
+    }),
+  }),
   {
     id: 'mail-from-another-sender',
     title: 'Mails come from another sender than the documented one',

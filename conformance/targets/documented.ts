@@ -18,6 +18,8 @@ export interface Documented {
   codeAttempts?: number
   /** How long an account stays blocked. */
   blockedFor?: number
+  /** How many mails with a link to a new password an account is sent in an hour, however often they are asked for. */
+  mailsPerHour?: number
   activationLinkLife?: number
   resetLinkLife?: number
   /** Only the newest link of a kind works. */

@@ -33,6 +33,13 @@ export interface OwnPages {
     | { open?: string; field: string; save: string }
     | ((page: Page, user: { email: string; role: string }) => Promise<void>)
   /**
+   * Where a user is granted access until a day: what leads there from their row, the field of the last day, and what saves it; or a
+   * function that does it, beginning at the list. `until` is such as `2027-03-31`.
+   */
+  temporaryAccess?:
+    | { open?: string; field: string; save: string }
+    | ((page: Page, grant: { email: string; until: string }) => Promise<void>)
+  /**
    * Where a recovery code takes the place of a one-time code: what is pressed on Verify Your Identity, or a function that gets to the form;
    * and that form.
    */
@@ -52,6 +59,8 @@ export interface OwnPages {
   forms?: string[]
   /** Addresses of further pages that open only to people who are logged in, although they may not name them. */
   closed?: string[]
+  /** Addresses of further pages that open to an Administrator, and to nobody with a lesser role. */
+  forAdministrators?: string[]
   /** Where the domain that SSO is for is typed in, among the settings of the login, and one that another tenant has. */
   ssoDomain?: { field: string; taken: string }
   /** Where the client secret of the provider is typed in, among the settings of the login. */

@@ -13,6 +13,7 @@ import type { Sent } from '../bench/sent.ts'
 import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { defineCheck } from '../check.ts'
 import { halfOfALogin } from './half-of-a-login.ts'
+import { provePagesOfAdministrators } from './pages-of-administrators.ts'
 
 /** A screen that opens is there at once. */
 const AT_ONCE = 500
@@ -34,6 +35,7 @@ export const adm5 = defineCheck({
     'interfaces-half-way': 'no interface of these pages names a user after the password alone',
     'interfaces-role':
       'no interface of the list of users names one to somebody whose role does not open that list',
+    role: 'no further page that the profile names as one of Administrators opens to someone with a lesser role',
   },
   async prove(bench) {
     const administrator = await bench.person(bench.role('administration').administrator)
@@ -50,6 +52,7 @@ export const adm5 = defineCheck({
 
     await proveInterfaces(bench, administrator, reads(), { email, half })
     await skipIfNotTestable(bench, ['interfaces-role'], () => proveRole(bench, administrator, reads(), email))
+    await skipIfNotTestable(bench, ['role'], () => provePagesOfAdministrators(bench, administrator))
   },
 })
 

@@ -36,12 +36,24 @@ export async function visitPages(person: Person, pages: readonly Sent[]): Promis
 /** What a link is called that ends the session: following it would close everything that is tried after it. */
 const LEAVES = /\b(?:log|sign)[\s_-]?(?:out|off)\b/i
 
+const endsSession = ({ bench, session }: Person, name: string): boolean => {
+  const { screen, press = '' } = bench.role('session').logOut
+  return LEAVES.test(name) || namesAtTarget(session, screen, [press]).includes(name)
+}
+
+/** Whether what has that name ends the session, or is a link to another site. */
+export async function leadsOut(person: Person, name: string): Promise<boolean> {
+  if (endsSession(person, name)) return true
+  const links = person.page.getByRole('link', { name, exact: true })
+  const hrefs = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href))
+  const { origin } = new URL(person.page.url())
+  return hrefs.some((href) => !URL.canParse(href) || new URL(href).origin !== origin)
+}
+
 /** The page that a person is on, and what it leads to on the same site, except to the end of the session. */
 export async function pagesOf(person: Person): Promise<Sent[]> {
-  const { page, session } = person
+  const { page } = person
   const { origin } = new URL(page.url())
-  const { screen, press = '' } = person.role('session').logOut
-  const out = namesAtTarget(session, screen, [press])
   const links = await page.locator('a[href]').evaluateAll((all) =>
     all.map((link) => ({
       href: (link as HTMLAnchorElement).href.split('#')[0] ?? '',
@@ -52,8 +64,7 @@ export async function pagesOf(person: Person): Promise<Sent[]> {
     ({ href, text }) =>
       URL.canParse(href) &&
       new URL(href).origin === origin &&
-      !out.includes(text) &&
-      !LEAVES.test(text) &&
+      !endsSession(person, text) &&
       !LEAVES.test(new URL(href).pathname),
   )
   const urls = new Set(own.map(({ href }) => href))

@@ -6,8 +6,10 @@ import { linkIn } from '../bench/mailed-link.ts'
 import { mailedKinds } from '../bench/new-password.ts'
 import { defineCheck } from '../check.ts'
 import { sameAddress, senderOf } from './addresses.ts'
+import { livesSaidIn } from './life-said.ts'
 import { type LinkedMail, linkedMails, SILENT } from './linked-mails.ts'
 import { judgeRecipients } from './recipients.ts'
+import { saidIn } from './said-in.ts'
 
 export const mai1 = defineCheck({
   id: 'MAI1',
@@ -28,6 +30,7 @@ export const mai1 = defineCheck({
     text: 'a text part names the same link as the HTML part',
     address:
       'the text part has the link written out as a whole, and it leads where the link of the HTML part does',
+    life: 'a mail that says how long its link is valid says the documented time',
   },
   async prove(bench) {
     const mails = await linkedMails(bench)
@@ -35,6 +38,7 @@ export const mai1 = defineCheck({
       judgeSender(bench, linked)
       await judgeRecipients(bench, linked)
       await judgeText(bench, linked)
+      await judgeLife(bench, linked)
     }
     await judgeOthers(bench, mails)
   },
@@ -97,6 +101,19 @@ async function judgeText(bench: Bench, linked: LinkedMail) {
   const isNamed = bench.claim('text', named.length > 0, `the text of ${called} does not name it`)
   if (form === undefined || !isNamed) bench.skip('address', 'There is no text that names a link to a form.')
   else await judgeAddress(bench, linked, { href, form, written: addressWith(named, text) })
+}
+
+/** Who is told too long a time comes too late; who is told too short a one believes that the link is dead. */
+async function judgeLife(bench: Bench, { called, address, mail, link }: LinkedMail) {
+  const kind = mailedKinds.find((one) => bench.optionalRole(one)?.openLink.screen === link.screen)
+  const documented = kind && bench.target.documented?.[`${kind}LinkLife`]
+  if (documented === undefined) return bench.skip('life', `The documentation does not say it of ${called}.`)
+  const said = livesSaidIn(await saidIn(mail, address))
+  if (said.length === 0) return bench.skip('life', `It is not said in ${called}.`)
+  // The HTML part and the text part say it, each for itself.
+  const words = [...new Set(said.map((one) => one.words))].join('” and “')
+  const isSaid = said.some(({ seconds }) => seconds === documented)
+  bench.claim('life', isSaid, `${called} says “${words}”, and ${documented} s are documented`)
 }
 
 /** The first address in a text that has one of these in it. Punctuation around it belongs to the sentence. */

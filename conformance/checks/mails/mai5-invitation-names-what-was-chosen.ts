@@ -1,6 +1,4 @@
-import { parse } from 'node-html-parser'
 import { withTag } from '../../../machines/model/values.ts'
-import type { Mail } from '../../targets/target.ts'
 import { addNewcomer, newcomersEmail, toUsers } from '../bench/administration.ts'
 import type { Bench } from '../bench/bench.ts'
 import { countMails, nextMail } from '../bench/mailed-link.ts'
@@ -10,6 +8,7 @@ import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { defineCheck } from '../check.ts'
 import { type Look, lookAt, ownWords, wordFrom } from './own-words.ts'
 import { type Invitation, rolesNamed } from './roles-named.ts'
+import { saidIn } from './said-in.ts'
 
 export const mai5 = defineCheck({
   id: 'MAI5',
@@ -84,12 +83,5 @@ async function invite(administrator: Person, email: string, role?: string): Prom
   const before = await countMails(administrator, openLink)
   await toUsers(administrator)
   await addNewcomer(administrator, role, email)
-  return textOf(await nextMail(administrator, openLink, before), email)
-}
-
-async function textOf(mail: Mail | undefined, recipient: string): Promise<string> {
-  const html = parse((await mail?.html()) ?? '')
-  const shown = (html.querySelector('body') ?? html).structuredText
-  const said = [mail?.subject, shown, await mail?.text?.()].join('\n')
-  return said.replaceAll(/https?:\S+/g, ' ').replaceAll(recipient, ' ')
+  return saidIn(await nextMail(administrator, openLink, before), email)
 }

@@ -3,7 +3,7 @@ import { isIn } from '../../session/signed-in.ts'
 import { addNewcomer, newcomersEmail, toUsers } from '../bench/administration.ts'
 import type { Bench } from '../bench/bench.ts'
 import { addBystander } from '../bench/bystander.ts'
-import { enterCode, enterEmail, enterPassword, logInForTheFirstTime, toEmail } from '../bench/journeys.ts'
+import { logInForTheFirstTime } from '../bench/journeys.ts'
 import { countMails, linkIn, nextMail } from '../bench/mailed-link.ts'
 import { NotTestable, Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
@@ -13,6 +13,7 @@ import { skipIfNotTestable } from '../bench/skip-if-not-testable.ts'
 import { defineCheck } from '../check.ts'
 import { tryLink } from '../links/try-link.ts'
 import { addAtProvider, logInAs } from '../relying-party/added-at-provider.ts'
+import { atAnother, logInAsFarAs } from './as-far-as-let.ts'
 import { whyNotAtProvider } from './ways-in.ts'
 
 export const ses8 = defineCheck({
@@ -38,7 +39,7 @@ export const ses8 = defineCheck({
     const second = await addSecond(bench, administrator)
     await logInForTheFirstTime(second, { email: 'second', password: 'new' })
     const also = await atAnother(second)
-    await logIn(also)
+    await logInAsFarAs(also)
     const inside = isIn(await also.signedIn()) ? [second, also] : [second]
     const email = await newcomersEmail(administrator)
     const judgeOthers = await addBystander(bench, administrator)
@@ -52,19 +53,12 @@ export const ses8 = defineCheck({
     await judgeOthers()
     for (const one of inside) bench.claimOut('ended', await one.signedIn(), 'one continues')
     const again = await atAnother(second)
-    await logIn(again)
+    await logInAsFarAs(again)
     bench.claim('again', (await again.signedIn()).dashboard !== 'opens', 'it opens')
     await proveInvitation(bench, administrator, withTag(email, 'invited'))
     await skipIfNotTestable(bench, ['provider'], () => proveProvider(bench))
   },
 })
-
-/** The same person at another computer, who types the same password. */
-async function atAnother(person: Person): Promise<Person> {
-  const other = await person.bench.elsewhere(person)
-  other.session.choosePassword(person.session.chosenPassword)
-  return other
-}
 
 async function proveProvider(bench: Bench) {
   const why = whyNotAtProvider(bench)
@@ -103,18 +97,4 @@ async function proveInvitation(bench: Bench, administrator: Person, email: strin
   const late = await bench.another(administrator)
   const { accepted } = await tryLink(late, link, activation)
   bench.claim('invitation', !accepted, 'it leads there')
-}
-
-/** Goes as far as the deployment lets someone who was removed: to the protected page, or to what refuses them on the way. */
-async function logIn(person: Person): Promise<void> {
-  await toEmail(person)
-  await enterEmail(person, 'second')
-  if (!(await person.isAt(person.role('login').passwordForm))) return
-  await enterPassword(person, 'new')
-  const { protectedPage } = person.role('session')
-  const codes = person.bench.optionalRole('codes')
-  const at = await person.isAtOneOf([...(codes ? [codes.codeForm] : []), protectedPage])
-  if (!codes || at !== codes.codeForm) return
-  await enterCode(person)
-  await person.isAt(protectedPage)
 }

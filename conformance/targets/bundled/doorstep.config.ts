@@ -15,6 +15,7 @@ const documented: Documented = {
   forbiddenWords: ['Netwrix', '1Secure'],
   attempts: 10,
   blockedFor: HOUR / 2,
+  mailsPerHour: 5,
   activationLinkLife: 48 * HOUR,
   resetLinkLife: HOUR,
   newestLinkOnly: true,
@@ -38,8 +39,10 @@ const pages: OwnPages = {
   methods: { at: 'account', confirm: 'Confirm', add: 'Add a method', remove: ['Remove'] },
   rememberDevice: 'Remember this device for 30 days',
   removeUser: ['Remove this user…', 'Remove user'],
+  temporaryAccess: { field: 'Grant user temporary access until', save: 'Save' },
   changeRole: { field: 'Role', save: 'Save' },
   closed: ['account/password'],
+  forAdministrators: ['configuration/audit-logs'],
   clientSecret: { open: 'Client secret and directory', field: 'Client secret' },
 }
 

@@ -18,6 +18,7 @@ const documentedShape = {
   attempts: count,
   codeAttempts: count,
   blockedFor: seconds,
+  mailsPerHour: count,
   activationLinkLife: seconds,
   resetLinkLife: seconds,
   newestLinkOnly: onlyTrue,
@@ -68,6 +69,12 @@ const pagesShape = {
       must('{ open, field, save }, or a function async (page, { email, role }) => …'),
     )
     .optional(),
+  temporaryAccess: z
+    .union(
+      [object({ open: text.optional(), field: text, save: text }), fn('async (page, { email, until }) => …')],
+      must('{ open, field, save }, or a function async (page, { email, until }) => …'),
+    )
+    .optional(),
   recoveryCode: object({
     use: z.union([texts, fn('async (page) => …')], must('a list of texts, or a function async (page) => …')),
     field: text,
@@ -82,6 +89,7 @@ const pagesShape = {
   rememberDevice: text.optional(),
   forms: texts.optional(),
   closed: texts.optional(),
+  forAdministrators: texts.optional(),
   ssoDomain: object({ field: text, taken: text }).optional(),
   clientSecret: object({ open: text.optional(), field: element }).optional(),
 } satisfies Record<keyof OwnPages, z.ZodType>
