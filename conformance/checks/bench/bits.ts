@@ -1,4 +1,4 @@
-/** Fewer tokens show little of the alphabet of each column: there, that of all columns counts. */
+/** So many tokens show the alphabet of each column; of fewer, that of all columns counts. */
 export const MANY = 20
 
 /** Most bits that tokens of this length and alphabet can hold. */
@@ -33,9 +33,16 @@ function bitsOfColumns(tokens: string[]): number {
   const length = Math.min(...tokens.map((token) => token.length))
   const columns = Array.from({ length }, (_, at) => [...new Set(tokens.map((token) => token[at] ?? ''))])
   const varying = columns.filter((seen) => seen.length > 1)
-  const sizeOf = tokens.length < MANY ? () => alphabet(varying.flat()) : alphabet
-  return varying.reduce((sum, seen) => sum + Math.log2(sizeOf(seen)), 0)
+  const whole = alphabet(varying.flat())
+  const sizeOf = (own: number) => ((own / whole) ** tokens.length < CHANCE ? own : whole)
+  return varying.reduce((sum, seen) => sum + Math.log2(sizeOf(alphabet(seen))), 0)
 }
+
+/**
+ * A column has an alphabet of its own where random characters would show so few of the whole one this seldom. Of 20 hexadecimal digits
+ * in a row, one column in 12,000 has no letter by accident.
+ */
+const CHANCE = 1e-9
 
 function alphabet(seen: string[]): number {
   if (seen.length <= 4 && seen.every((one) => /[89abAB]/.test(one))) return 4
