@@ -6,13 +6,14 @@ import { planFlow } from '../../plan/flow/plan-paths.ts'
 import { NotThere } from '../../session/find.ts'
 import type { Session } from '../../session/session.ts'
 import type { Bench } from '../bench/bench.ts'
-import { Jar } from '../bench/jar.ts'
+import { type Answer, Jar } from '../bench/jar.ts'
 import { secretsOf } from '../bench/link-token.ts'
 import { Unproven } from '../bench/outcome.ts'
 import type { Person } from '../bench/person.ts'
 import { deadEndsOf } from '../bench/refusing-words.ts'
 import { readRequest, type Sent, sentTyped } from '../bench/sent.ts'
 import { doStep, type ScreenEvent, walkTo } from '../bench/walk-to.ts'
+import { type Answered, answeredInBrowser, answeredInJar, otherwise } from './answered.ts'
 import { differing } from './bound.ts'
 import { inSession, type Marked, marked, type Typed, typedBy } from './marked.ts'
 
@@ -24,7 +25,7 @@ export interface Learned extends Marked {
   /** What the page announces then. */
   says: readonly string[]
   /** How it is answered then: some say 401 to a password that a code must follow. */
-  status: number | undefined
+  usual: Answered | undefined
 }
 
 /** Shorter ones may be in a body by chance. */
@@ -72,7 +73,7 @@ export async function learnRequests(bench: Bench, flow: Flow): Promise<Map<strin
           given,
           events: before,
           says: (await person.snapshot()).alerts,
-          status: request?.existingResponse()?.status(),
+          usual: request && answeredInBrowser(request, person.session.arranged.url),
         })
       }
     })
@@ -122,8 +123,8 @@ export interface Repeated {
 }
 
 /**
- * The control: each request, sent again without the browser where the model allows it, is not answered with an error. What is
- * refused there proves nothing elsewhere.
+ * The control: each request, sent again without the browser where the model allows it, is answered as it was from the browser. What is
+ * refused there, or ignored, proves nothing elsewhere.
  */
 export async function repeatWhereAllowed(bench: Bench, flow: Flow, request: Learned): Promise<Repeated> {
   try {
@@ -131,17 +132,24 @@ export async function repeatWhereAllowed(bench: Bench, flow: Flow, request: Lear
     const jar = await Jar.of(person)
     const sent = await inSession(person.session, request)
     const fresh = await jar.freshOnPage(person, sent, await typedBy(person.session, request))
-    const { error, status } = await jar.send(fresh)
+    const answer = await jar.send(fresh)
     await jar.close()
     await person.session.context.close()
-    const isSaid = error !== undefined && request.says.some((said) => said.includes(error))
-    const isUsual = isSaid || (status >= 400 && status === request.status)
+    const error = errorOf(answer, request, person.session.arranged.url)
     const ofOneSandbox = fresh.url !== sent.url
-    return { ...(error !== undefined && !isUsual && { error }), ofOneSandbox, given: differing(sent, fresh) }
+    return { ...(error !== undefined && { error }), ofOneSandbox, given: differing(sent, fresh) }
   } catch (error) {
     if (error instanceof Unproven || error instanceof NotThere) return { error: error.message }
     throw error
   }
+}
+
+/** What a request is refused with, or answered with in place of what it is answered with from the browser. */
+function errorOf(answer: Answer, { says, usual }: Learned, product: string): string | undefined {
+  const { error, status } = answer
+  const isSaid = error !== undefined && says.some((said) => said.includes(error))
+  const isUsual = isSaid || (status >= 400 && status === usual?.status)
+  return error === undefined || isUsual ? otherwise(usual, answeredInJar(answer, product)) : error
 }
 
 /** The page that a person is on, or the entrance where no page is open yet. */
