@@ -46,7 +46,7 @@ test('a flow is walked in a sandboxed frame of another site, from its mail on', 
   await embedded(page).getByRole('button', { name: 'One moment back' }).click()
   await expect(count(page)).toHaveText('1 of 2')
   await embedded(page).getByRole('button', { name: 'Copy link to this moment' }).click()
-  await expect(embedded(page).getByText('Link copied')).toBeAttached()
+  await expect(embedded(page).getByRole('status').filter({ hasText: 'Link copied' })).toBeAttached()
   // The history is the host's.
   expect(await page.evaluate(() => history.length)).toBe(before)
   expect(problems).toEqual([])

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { codeOnPhone } from './testing/by-hand.ts'
 import { keptSandbox } from './testing/kept-sandbox.ts'
 import { doUntil, goLive, mail, product } from './testing/live-page.ts'
-import { here } from './testing/on-page.ts'
+import { here, openMore } from './testing/on-page.ts'
 import { startLive } from './testing/start-live.ts'
 
 const doIt = (page: Page) => page.getByRole('button', { name: /^Do it for me/ })
@@ -48,6 +48,7 @@ test('a login is walked by hand from its mail to its end, with wrong turns', asy
 test('starting over ends what is being done, and the new sandbox is clean', async ({ page }) => {
   await goLive(page, 'log-in')
   await expect(doIt(page)).toBeEnabled()
+  await openMore(page)
   await page.getByLabel('Go to').selectOption('step 5')
   await expect(here(page)).toHaveAttribute('data-state', /^(?:loginPage|emailAddress|password)$/)
   const before = await keptSandbox(page)

@@ -52,6 +52,14 @@ test('a flow page is the documentation with its diagram where there is no JavaSc
   await expect(page.locator('.no-script')).toBeInViewport({ ratio: 1 })
   await expect(page.getByText('In the invitation mail, follow the')).toBeVisible()
   await expect(page.getByRole('img', { name: 'State diagram of Log in' })).toBeVisible()
+  // On a phone the steps are open, and the line that heads them closes and opens them.
+  await page.setViewportSize({ width: 390, height: 844 })
+  const first = page.getByText('In the invitation mail, follow the')
+  for (const isOpen of [true, false, true]) {
+    await expect(first).toBeVisible({ visible: isOpen })
+    await expect(page.locator('.documentation')).toHaveJSProperty('open', isOpen)
+    await page.locator('.documentation summary').click()
+  }
   await context.close()
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { doUntil, goLive, mail, product } from './testing/live-page.ts'
-import { here } from './testing/on-page.ts'
+import { here, openMore } from './testing/on-page.ts'
 
 test('an account is activated at the real tenant, its mail read in the mailbox', async ({ page }) => {
   await goLive(page, 'activate-account')
@@ -90,6 +90,7 @@ test('a step is gone to: the nearest given is arranged, the rest is done for the
   page,
 }) => {
   await goLive(page, 'configure-sso-oidc')
+  await openMore(page)
   await page.getByLabel('Go to').selectOption('step 6')
   await expect(here(page)).toHaveAttribute('data-state', 'named', {
     timeout: 30_000,

@@ -4,7 +4,6 @@ import type { Moment } from '../../machines/model/walk.ts'
 import { Branches } from './Branches.tsx'
 import { BrowserFrame } from './BrowserFrame.tsx'
 import type { BenchProps } from './bench.ts'
-import { CopyLink } from './CopyLink.tsx'
 import { Keys } from './Keys.tsx'
 import { ModeSwitch } from './ModeSwitch.tsx'
 import { Notices, type NoticesProps } from './Notices.tsx'
@@ -137,7 +136,6 @@ export function Bench(props: Props) {
           >
             Wire
           </button>
-          <CopyLink />
           <Keys {...bench} perform={perform} acting={acting} canDo={canDo} isIdle={!busy && !past} />
         </ModeSwitch>
         <BrowserFrame {...{ address, addresses, onVisit, shown, onBack }} front={isMailFirst && mailbox}>

@@ -28,6 +28,9 @@ export function CopyLink() {
           }
         />
       </svg>
+      <span className="named" aria-hidden="true">
+        {said || 'Copy link'}
+      </span>
       <span className="visually-hidden" role="status">
         {said}
       </span>

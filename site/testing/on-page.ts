@@ -5,6 +5,8 @@ export const here = (page: Page) => page.locator('.diagram .state.here')
 /** Where one is among the moments of the walk. */
 export const count = (page: Page) => page.locator('.transport output')
 export const doIt = (page: Page) => page.locator('.do-it')
+/** Opens the settings that have no room in their row. */
+export const openMore = (page: Page) => page.getByRole('button', { name: 'More settings' }).click()
 /** What has happened last, and why it is in the model. */
 export const happened = (page: Page) => page.locator('.happened')
 /** What the moment means for the rest of the walk. */
