@@ -88,12 +88,7 @@ async function proveSpoilt(bench: Bench, kind: MailedKind) {
       bench.skip(claim, 'The token is a number, whose case says nothing.')
       continue
     }
-    const tried = await tryLink(
-      stranger,
-      link.replace(token, other),
-      mailed,
-      other === '' ? { like: link } : {},
-    )
+    const tried = await tryLink(stranger, link.replace(token, other), mailed)
     const { error, silent, accepted } = tried
     rejections.prove({
       claim,
