@@ -1,6 +1,6 @@
 import type { Request } from '@playwright/test'
-import { maskUrl } from '../../run/mask-url.ts'
 import type { Answer } from '../bench/jar.ts'
+import { isRandom } from '../enumeration/masking.ts'
 
 /** Of an answer what is the same each time; `undefined` where a browser has not had it yet. */
 export interface Answered {
@@ -14,11 +14,19 @@ const answered = (status: number, next: string | undefined, product: string): An
   ...(next?.startsWith('http') && { leadsTo: pathOf(next, product) }),
 })
 
+/** Ids are numbers, or random and at least this long, in characters. */
+const SHORTEST_ID = 10
+const isId = (part: string) => /^\d+$/.test(part) || (part.length >= SHORTEST_ID && isRandom(part))
+
 /** Each sandbox may have a path of its own. */
 function pathOf(url: string, product: string): string {
-  const [path = '', own = ''] = [url, product].map((one) => new URL(maskUrl(one)).pathname)
-  const base = own.replace(/\/$/, '')
-  return path.startsWith(`${base}/`) ? path.slice(base.length) : path
+  const { pathname } = new URL(url)
+  const own = new URL(product).pathname.replace(/\/$/, '')
+  const path = pathname.startsWith(`${own}/`) ? pathname.slice(own.length) : pathname
+  return path
+    .split('/')
+    .map((part) => (isId(part) ? '…' : part))
+    .join('/')
 }
 
 /** @param product where the sandbox is that it was sent to */
