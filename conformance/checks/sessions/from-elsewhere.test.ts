@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { waysToSend } from './from-elsewhere.ts'
+import { furtherWays, waysToSend } from './from-elsewhere.ts'
 
 const sent = (body: string, type = 'application/json') => ({
   url: 'https://product.test/log-in',
@@ -22,4 +22,21 @@ test('a form is sent as it is', () => {
   expect(waysToSend(sent('email=ada', 'application/x-www-form-urlencoded'))).toMatchObject([
     { isForm: true, body: 'email=ada' },
   ])
+})
+
+test('a form is sent without its token, whatever that is called', () => {
+  const bare = (body: string) =>
+    furtherWays(sent(body, 'application/x-www-form-urlencoded'))
+      .filter(({ method }) => method === 'POST')
+      .map(({ body }) => body)
+  const random = '9f86d081884c7d659a2feaa0c55ad015'
+  expect(bare(`csrf=short&email=ada`)).toEqual(['email=ada'])
+  expect(bare(`_form=${random}&email=ada.lovelace%40example.com`)).toEqual([
+    'email=ada.lovelace%40example.com',
+  ])
+  expect(bare(`a=${random}&b=${random}&email=ada`)).toEqual([
+    `b=${random}&email=ada`,
+    `a=${random}&email=ada`,
+  ])
+  expect(bare('email=ada')).toEqual([])
 })

@@ -5,6 +5,7 @@ import { EVIL } from '../bench/forged-host.ts'
 import { isTokenName } from '../bench/freshen.ts'
 import type { Person } from '../bench/person.ts'
 import type { Sent } from '../bench/sent.ts'
+import { isRandom } from '../enumeration/masking.ts'
 import { openEvil, openEvilForScripts } from './other-site.ts'
 
 /** How forms are written. */
@@ -60,18 +61,29 @@ export function waysToSend(sent: Sent): CrossSiteRequest[] {
  * A form without its token, and its fields in the address of a link: a lax cookie goes along with that. A product may answer them with
  * any page, as long as nothing happens.
  */
-function furtherWays(sent: Sent): CrossSiteRequest[] {
+export function furtherWays(sent: Sent): CrossSiteRequest[] {
   const { url, method, body } = sent
   const form = formOf(sent)
   if (!form || method !== 'POST') return []
   const fields = fieldsOf(body)
-  const bare = fields.filter(([name]) => !isTokenName(name))
   const asked = new URL(url)
   for (const [name, value] of fields) asked.searchParams.set(name, value)
   return [
-    ...(bare.length < fields.length ? [{ ...form, body: written(bare) }] : []),
+    ...withoutToken(fields).map((bare) => ({ ...form, body: written(bare) })),
     { url: asked.href, method: 'GET', body: '', isForm: true },
   ]
+}
+
+/** Each costs a page, and a form has one token. */
+const MOST_TOKENS = 3
+const LOOKS_RANDOM = /^\S{16,}$/
+
+/** Without what is called a token; else without what looks random, one at a time: a product may call its token anything. */
+function withoutToken(fields: Field[]): Field[][] {
+  const named = fields.filter(([name]) => isTokenName(name))
+  const random = fields.filter(([, value]) => LOOKS_RANDOM.test(value) && isRandom(value))
+  const tokens = named.length > 0 ? [named] : random.slice(0, MOST_TOKENS).map((one) => [one])
+  return tokens.map((token) => fields.filter((field) => !token.includes(field)))
 }
 
 /** What another site’s form can send just so. */
