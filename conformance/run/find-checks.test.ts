@@ -16,7 +16,7 @@ test('a check that is named is the only one', () => {
 
 test('a group is all its checks', () => {
   const ids = findChecks(packs, { check: ['rate', 'snk.log-in'] }).map(({ id }) => id)
-  expect(ids).toEqual(['RATE1', 'RATE2', 'RATE3', 'SNK.log-in'])
+  expect(ids).toEqual(['RATE1', 'RATE2', 'RATE3', 'RATE4', 'SNK.log-in'])
 })
 
 test('with a flow that is named, only the checks that are named are made', () => {

@@ -100,7 +100,8 @@ export default (load, _options, element) => {
       addEventListener('island-ready', stop, { once: true })
     })
     const hydrate = await load()
-    await hydrate()
+    // Not waited for: the island may answer before that ends, and what is pressed between would be undone.
+    hydrate()
     await answering
     if (!location.hash.includes('mode=live')) last?.()
     // Of what was pressed in the model, only the first step is meant for the live tenant that takes its place.
