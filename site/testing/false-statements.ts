@@ -21,7 +21,7 @@ const said = (page: Page) =>
     }
   })
 
-export const isWithin = (state: string, shown: string) => state === shown || state.startsWith(`${shown}.`)
+const isWithin = (state: string, shown: string) => state === shown || state.startsWith(`${shown}.`)
 
 /** What is false in model mode, by the model; empty where all is true. */
 export async function falseInModel(page: Page, pack: Pack, flow: Flow): Promise<string[]> {
