@@ -10,7 +10,7 @@ const LOOKED_AFTER = 50
 /** How long a page that hangs may take to say what it shows, in milliseconds. */
 const LOOK = 500
 
-/** What is part of a page that nobody sees anything of: landmarks without content, pictures without a name, a turning wheel. */
+/** What is part of a page that nobody sees anything of: landmarks without content, pictures without a name, a spinner. */
 const HOLLOW =
   /^(?:\s*- (?:alert|banner|contentinfo|document|generic|img|list|main|navigation|progressbar|region|status)(?: \[[^\]]*\])*:?)*\s*$/
 

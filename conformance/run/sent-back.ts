@@ -10,7 +10,7 @@ import { isIn, signedInFacts } from '../session/signed-in.ts'
 import { withoutLoops } from './without-loops.ts'
 
 const PAUSE = 50
-/** How long a form may be switched off behind an answer, in milliseconds: whoever waits for it is sent nowhere. */
+/** How long a form may be disabled after an answer, in milliseconds. A person who waits for it is still on its page. */
 const SWITCHED_OFF = 500
 
 /**

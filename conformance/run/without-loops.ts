@@ -1,8 +1,8 @@
 import type { Moment } from '../../machines/model/walk.ts'
 
 /**
- * The shortest way through these moments, from the first to the last: whoever has come to the same state twice need not do again what
- * lies between. A login that was over long ago may lie there, and so may an attempt that was refused.
+ * The shortest way through these moments, from the first to the last. Between two visits of one state nothing has to be repeated: there
+ * may be a login that has ended, or an attempt that was refused.
  */
 export function withoutLoops(moments: readonly Moment[]): Moment[] {
   const way: Moment[] = []

@@ -50,7 +50,7 @@ export function observeLegs(
   return (before.legs ?? beginLegs(before)).map((leg) => observeIn(leg, observation, observe))
 }
 
-/** The procedure that a journey has gone on from, after an observation: the one that its last event stands for. */
+/** The procedure that the journey left with its last event, after an observation. */
 export function observeBehind(
   before: Track,
   after: Track,
@@ -63,7 +63,7 @@ export function observeBehind(
   return behind && observeIn(behind, observation, observe)
 }
 
-/** The procedure that the journey's last event stands for, as far as it was followed before the journey moved. */
+/** The procedure of the journey's last event, as far as it was followed before the journey moved. */
 function legOfLast(before: Track, { flow, own: { walk } }: Track): TrackedLeg | undefined {
   const event = walk.at(-1)
   const isNext = walk.slice(0, -1).join() === before.own.walk.join()

@@ -14,6 +14,10 @@ export async function provePagesOfAdministrators(bench: Bench, administrator: Pe
       bench.unproven('role', `The control fails: ${address} does not open to an Administrator either.`)
       continue
     }
+    if (page.heading === '') {
+      bench.unproven('role', `${address} has no heading by which it could be told from a refusal.`)
+      continue
+    }
     const seen = await read(viewer, address)
     const isOpen = !seen.isRefused && seen.path === page.path && seen.heading === page.heading
     bench.claim('role', !isOpen, `${address} opens: “${seen.heading}”`)

@@ -1,4 +1,4 @@
-/** So many tokens show the alphabet of each column; of fewer, that of all columns counts. */
+/** How many tokens are enough to see the alphabet of each column. */
 export const MANY = 20
 
 /** Most bits that tokens of this length and alphabet can hold. */
@@ -34,15 +34,15 @@ function bitsOfColumns(tokens: string[]): number {
   const columns = Array.from({ length }, (_, at) => [...new Set(tokens.map((token) => token[at] ?? ''))])
   const varying = columns.filter((seen) => seen.length > 1)
   const whole = alphabet(varying.flat())
-  const sizeOf = (own: number) => ((own / whole) ** tokens.length < CHANCE ? own : whole)
+  const sizeOf = (own: number) => ((own / whole) ** tokens.length < UNLIKELY ? own : whole)
   return varying.reduce((sum, seen) => sum + Math.log2(sizeOf(alphabet(seen))), 0)
 }
 
 /**
- * A column has an alphabet of its own where random characters would show so few of the whole one this seldom. Of 20 hexadecimal digits
- * in a row, one column in 12,000 has no letter by accident.
+ * Below this probability, a column that shows few characters is not random over the whole alphabet, and counts with its own. Above it,
+ * that may be an accident: of 20 hexadecimal digits, one column in 12,000 has no letter.
  */
-const CHANCE = 1e-9
+const UNLIKELY = 1e-9
 
 function alphabet(seen: string[]): number {
   if (seen.length <= 4 && seen.every((one) => /[89abAB]/.test(one))) return 4

@@ -7,7 +7,7 @@ import type { Person } from './person.ts'
 
 /** Windows of the page in front of it. */
 const WINDOWS = ':is(dialog[open], [role=dialog], [role=alertdialog]):visible'
-/** What has to be filled in is no question with yes and no: a password is a proof, and a box is ticked by whoever means it. */
+/** A window with a field is not a question to answer with yes or no: it may ask for a password as a proof. */
 const FILLED = ':is(input, textarea, select):not([type=hidden]):visible'
 
 const DECLINES =
@@ -22,9 +22,8 @@ export interface Unanswered {
 }
 
 /**
- * Does what presses something, and presses what confirms it in the window that comes and asks, as whoever means it does. A window that was
- * there before asks about something else.
- * @returns the window that could not be answered; `undefined` where none came or it was
+ * Performs a press, and confirms it in the dialog that it opens. A dialog that was open before asks about something else.
+ * @returns the dialog that could not be answered; `undefined` where none came, or it was answered
  */
 export async function confirmed(
   person: Person,

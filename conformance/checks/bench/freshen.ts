@@ -33,7 +33,7 @@ export function freshen(
   ])
   const form = sameForm(sent, forms)
   // The first form comes last: of several values for one name it has the one for the whole page.
-  const isLoose = ([name, value]: Field) => RANDOM.test(value) || isToken(name, csrf.field)
+  const isLoose = ([name, value]: Field) => TOKEN_SHAPE.test(value) || isToken(name, csrf.field)
   const random = new Map(forms.toReversed().flatMap(({ hidden }) => [...hidden].filter(isLoose)))
   const fieldValue = (name: string, old: unknown) =>
     (form?.fields.has(name) ? form.hidden : random).get(name) ||
@@ -48,7 +48,7 @@ export function freshen(
 }
 
 /** What a token looks like: long, and in one piece. */
-const RANDOM = /^\S{16,}$/
+export const TOKEN_SHAPE = /^\S{16,}$/
 
 /**
  * The form that sends such a request: it has one of the fields that people fill in, if there are any, and most of all. A button of the

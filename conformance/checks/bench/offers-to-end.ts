@@ -10,7 +10,8 @@ const MOST_PRESSES = 2
 
 /**
  * Judges that the session of somebody else is over, or can be ended by a button on the page of the holder (ASVS 5.0 7.4.3). The
- * button is pressed, and confirmed where a window asks: one that does nothing ends no session. A box of a form that was offered before it was sent counts as it is.
+ * button is pressed, and confirmed where a dialog asks: one that does nothing ends no session. A box of a form that was offered before it
+ * was sent counts as it is.
  */
 export async function proveSessionEnds(owner: Person, other: Person, claim: string): Promise<void> {
   const { bench } = owner

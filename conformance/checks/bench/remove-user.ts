@@ -27,9 +27,6 @@ export async function removeUser(administrator: Person, email: string): Promise<
     await use(control, `“${first}”`, () => control.click({ timeout: patience }))
     await administrator.settle()
   }
-  if (rest.length === 0) await confirmed(administrator, first, pressed)
-  else {
-    await pressed()
-    await pressAllConfirmed(administrator, rest)
-  }
+  await (rest.length > 0 ? pressed() : confirmed(administrator, first, pressed))
+  await pressAllConfirmed(administrator, rest)
 }

@@ -27,9 +27,14 @@ const SHORTEST = 10
 /** A path keeps its parts, so that each can be compared; base64 has slashes of its own. */
 function withoutRandom(run: string): string {
   if (!run.startsWith('/')) return isRandom(run) ? RANDOM : run
-  const part = (one: string) => (one.length >= SHORTEST && isRandom(one) ? RANDOM : one)
-  return run.split('/').map(part).join('/')
+  return run
+    .split('/')
+    .map((part) => (isRandomId(part) ? RANDOM : part))
+    .join('/')
 }
+
+/** Whether a part of a path is random, and long enough to be an id. */
+export const isRandomId = (part: string): boolean => part.length >= SHORTEST && isRandom(part)
 
 /** Whether two words are the same, or both random: of two ids of one kind one may not look so. */
 export const areSame = (one: string, other: string): boolean =>

@@ -103,7 +103,7 @@ async function judgeText(bench: Bench, linked: LinkedMail) {
   else await judgeAddress(bench, linked, { href, form, written: addressWith(named, text) })
 }
 
-/** Who is told too long a time comes too late; who is told too short a one believes that the link is dead. */
+/** With too long a time, people come too late; with too short a one, they believe that the link is dead. */
 async function judgeLife(bench: Bench, { called, address, mail, link }: LinkedMail) {
   const kind = mailedKinds.find((one) => bench.optionalRole(one)?.openLink.screen === link.screen)
   const documented = kind && bench.target.documented?.[`${kind}LinkLife`]

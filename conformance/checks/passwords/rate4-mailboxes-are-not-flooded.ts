@@ -68,7 +68,10 @@ export const rate4 = defineCheck({
 const inCapitals = (email: string) => email.toUpperCase()
 const capitalised = (email: string) => email.slice(0, 1).toUpperCase() + email.slice(1)
 
-/** Somebody whose mailbox is asked to be filled. The control: one mail at least comes. */
+/**
+ * Has somebody's mailbox filled. The control: as many mails come as may be sent. Where fewer do, the rest may have been refused for
+ * another reason, such as a token.
+ */
 async function flood(bench: Bench, claim: string, ask: (person: Person) => Promise<void>): Promise<Person> {
   const most = bench.documented('mailsPerHour')
   const { openLink } = bench.role('reset')
@@ -76,11 +79,17 @@ async function flood(bench: Bench, claim: string, ask: (person: Person) => Promi
   await ask(person)
   await nextMail(person, openLink, 0)
   const isMore = await anotherComes(person, openLink, most)
-  bench.claim(claim, !isMore, `more than ${most} are sent`)
+  const sent = await countMails(person, openLink)
+  if (sent < most)
+    bench.unproven(
+      claim,
+      `The control fails: ${sent} mails are sent, and ${most} may be by the documentation.`,
+    )
+  else bench.claim(claim, !isMore, `more than ${most} are sent`)
   return person
 }
 
-/** Who asks in somebody's name must not keep them from their own reset for good. */
+/** A stranger who asks for somebody's resets must not lock them out of their own for good. */
 async function proveLater(bench: Bench, person: Person) {
   if (!bench.target.capabilities.includes('clock'))
     return bench.skip('later', 'The time of this deployment cannot be moved.')

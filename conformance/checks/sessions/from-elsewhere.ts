@@ -2,7 +2,7 @@ import type { Request, Response } from '@playwright/test'
 import type { Bench } from '../bench/bench.ts'
 import { type Field, fieldsOf, isJson } from '../bench/body.ts'
 import { EVIL } from '../bench/forged-host.ts'
-import { isTokenName } from '../bench/freshen.ts'
+import { isTokenName, TOKEN_SHAPE } from '../bench/freshen.ts'
 import type { Person } from '../bench/person.ts'
 import type { Sent } from '../bench/sent.ts'
 import { isRandom } from '../enumeration/masking.ts'
@@ -76,12 +76,11 @@ export function furtherWays(sent: Sent): CrossSiteRequest[] {
 
 /** Each costs a page, and a form has one token. */
 const MOST_TOKENS = 3
-const LOOKS_RANDOM = /^\S{16,}$/
 
 /** Without what is called a token; else without what looks random, one at a time: a product may call its token anything. */
 function withoutToken(fields: Field[]): Field[][] {
   const named = fields.filter(([name]) => isTokenName(name))
-  const random = fields.filter(([, value]) => LOOKS_RANDOM.test(value) && isRandom(value))
+  const random = fields.filter(([, value]) => TOKEN_SHAPE.test(value) && isRandom(value))
   const tokens = named.length > 0 ? [named] : random.slice(0, MOST_TOKENS).map((one) => [one])
   return tokens.map((token) => fields.filter((field) => !token.includes(field)))
 }

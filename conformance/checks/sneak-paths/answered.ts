@@ -1,6 +1,6 @@
 import type { Request } from '@playwright/test'
 import type { Answer } from '../bench/jar.ts'
-import { isRandom } from '../enumeration/masking.ts'
+import { isRandomId } from '../enumeration/masking.ts'
 
 /** Of an answer what is the same each time; `undefined` where a browser has not had it yet. */
 export interface Answered {
@@ -14,9 +14,7 @@ const answered = (status: number, next: string | undefined, product: string): An
   ...(next?.startsWith('http') && { leadsTo: pathOf(next, product) }),
 })
 
-/** Ids are numbers, or random and at least this long, in characters. */
-const SHORTEST_ID = 10
-const isId = (part: string) => /^\d+$/.test(part) || (part.length >= SHORTEST_ID && isRandom(part))
+const isId = (part: string) => /^\d+$/.test(part) || isRandomId(part)
 
 /** Each sandbox may have a path of its own. */
 function pathOf(url: string, product: string): string {

@@ -5,7 +5,7 @@ import { undoneInWords } from '../walk/undone.ts'
 import { walkOfLeg } from './happened.ts'
 import { nowOf, type Walked } from './stage.ts'
 
-/** What was not done of the procedure that a journey has gone on from, by what its last event stands for. */
+/** What was not done of the procedure that the journey left with its last event. */
 export function undoneAt(pack: Pack, outer: Walked): string | undefined {
   const { edge, screen } = nowOf(outer)
   const leg = edge && outer.flow.events[edge.event]?.leg
